@@ -1,0 +1,122 @@
+package import SchemaDiff
+package import SchemaModel
+package import SourceText
+
+/// A verdict on the API: one cause, told once, with all that it reaches.
+package struct Finding: Sendable {
+  /// A fingerprint that survives moved lines: it hashes the rule, the coordinate and the values.
+  package var id: String
+  /// The id of the rule that matched.
+  package var rule: String
+  package var severity: Severity
+  package var compatibility: Compatibility
+  package var bump: Bump
+
+  package var kind: ElementKind
+  /// The format's word for the element, such as `query parameter`.
+  package var noun: String
+  package var name: String
+  /// The stable, human-readable identity: `User.email`, `GET /users/{} · 200 · body · email`.
+  package var coordinate: String
+  /// Where it stands in its file, in the format's terms (a JSON pointer).
+  package var pointer: String
+
+  package var aspect: Aspect
+  package var relation: Relation
+  package var attribute: AttributeName?
+  package var direction: FeltDirection
+  package var surfaces: [Surface]
+  /// The operations that it reaches, as written (`GET /users/{id}`), in the order of the document.
+  package var operations: [String]
+
+  /// Nil where no notice is needed.
+  package var verdict: Verdict?
+  package var notice: Notice?
+
+  /// What happened, to what; no full stop.
+  package var message: String
+  /// Why the verdict is as it is; empty where there is nothing to add.
+  package var why: String
+  /// What to do, with the earliest legal date where there is one.
+  package var advice: String
+  /// The same for a consumer of the API.
+  package var consumers: String
+  package var beforeValue: String?
+  package var afterValue: String?
+
+  package var before: SourceRange?
+  package var after: SourceRange?
+
+  package init(
+    id: String, rule: String, severity: Severity, compatibility: Compatibility, bump: Bump,
+    kind: ElementKind, noun: String, name: String, coordinate: String, pointer: String,
+    aspect: Aspect, relation: Relation, attribute: AttributeName?, direction: FeltDirection,
+    surfaces: [Surface], operations: [String], verdict: Verdict?, notice: Notice?,
+    message: String, why: String, advice: String, consumers: String,
+    beforeValue: String?, afterValue: String?, before: SourceRange?, after: SourceRange?
+  ) {
+    self.id = id
+    self.rule = rule
+    self.severity = severity
+    self.compatibility = compatibility
+    self.bump = bump
+    self.kind = kind
+    self.noun = noun
+    self.name = name
+    self.coordinate = coordinate
+    self.pointer = pointer
+    self.aspect = aspect
+    self.relation = relation
+    self.attribute = attribute
+    self.direction = direction
+    self.surfaces = surfaces
+    self.operations = operations
+    self.verdict = verdict
+    self.notice = notice
+    self.message = message
+    self.why = why
+    self.advice = advice
+    self.consumers = consumers
+    self.beforeValue = beforeValue
+    self.afterValue = afterValue
+    self.before = before
+    self.after = after
+  }
+
+  /// In which directions a finding is felt; `both` exists only in output, never in a rule.
+  package enum FeltDirection: String, Sendable {
+    case request
+    case response
+    case both
+    case none
+  }
+
+  /// The notice that bears on the change, and what the policy asks for.
+  package struct Notice: Sendable {
+    package var announced: CalendarDay?
+    /// By what the announcement is known: `claim` (the annotation's own date) or a version.
+    package var evidence: String?
+    package var sunset: CalendarDay?
+    /// Days of notice given, if they are known.
+    package var days: Int?
+    /// Days of notice that the policy asks for.
+    package var required: Int
+    /// The earliest day on which the change would be allowed.
+    package var earliest: CalendarDay
+    /// Where the notice that covers the change stands, in the version before.
+    package var place: SourceRange?
+
+    package init(
+      announced: CalendarDay?, evidence: String?, sunset: CalendarDay?, days: Int?, required: Int,
+      earliest: CalendarDay, place: SourceRange?
+    ) {
+      self.announced = announced
+      self.evidence = evidence
+      self.sunset = sunset
+      self.days = days
+      self.required = required
+      self.earliest = earliest
+      self.place = place
+    }
+  }
+}

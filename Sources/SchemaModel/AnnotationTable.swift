@@ -1,0 +1,59 @@
+/// What a lifecycle annotation means, whatever key it was written under.
+package enum AnnotationMeaning: String, CaseIterable, Sendable, Hashable {
+  case deprecated
+  case announced
+  case sunset
+  case replacement
+  case reason
+  case guide
+  case stability
+  case enumDeprecations = "enum-deprecations"
+  case plannedChanges = "planned-changes"
+  case movedFrom = "moved-from"
+}
+
+/// The spellings that annotations are read in: data (`rules/annotations.yaml`), so that a team adds
+/// its own without code.
+package struct AnnotationTable: Sendable {
+  /// One key and what its value means, by what kind of value it is.
+  package struct Spelling: Sendable {
+    package var key: String
+    /// The form that apilint itself writes.
+    package var isCanonical = false
+    /// What a scalar means that none of the following claims.
+    package var meaning: AnnotationMeaning?
+    /// What `true` and `false` mean.
+    package var boolean: AnnotationMeaning?
+    /// What a date means.
+    package var date: AnnotationMeaning?
+    /// What text that is no date means.
+    package var text: AnnotationMeaning?
+    /// What the key's mere presence says (`deprecated`).
+    package var implies: AnnotationMeaning?
+    /// What the members of an object mean.
+    package var members: [(key: String, meaning: AnnotationMeaning)] = []
+    /// What single values mean, by their lower-case text: a stability level, or `deprecated`.
+    package var values: [(value: String, means: String)] = []
+
+    package init(key: String) { self.key = key }
+  }
+
+  /// A literal lead-in of prose, followed by a date, with what that date means.
+  package struct ProsePattern: Sendable {
+    /// Lower-case text with `{date}` where the date stands.
+    package var text: String
+    package var meaning: AnnotationMeaning
+    package init(text: String, meaning: AnnotationMeaning) {
+      self.text = text
+      self.meaning = meaning
+    }
+  }
+
+  package var spellings: [Spelling]
+  package var prose: [ProsePattern]
+
+  package init(spellings: [Spelling], prose: [ProsePattern]) {
+    self.spellings = spellings
+    self.prose = prose
+  }
+}

@@ -1,0 +1,92 @@
+package import SourceText
+
+/// One version of one API in the language-neutral model: all that is compared and judged.
+///
+/// Everything lives in arenas and is referred to by index; references are edges, never copies.
+package struct Schema: Sendable {
+  package var format: FormatName
+  /// The version of the format, such as `3.1.0`.
+  package var formatVersion: String
+  /// The files it was read from; ranges refer to them by index.
+  package var files: [SourceFile]
+  package var symbols: SymbolTable
+  /// The API itself: what everything is reached from.
+  package var root: ElementID
+  /// Declarations with a name that may be reached or not (components), in source order.
+  package var declarations: [ElementID] = []
+
+  package var elements: [Element] = []
+  package var edges: [Edge] = []
+  package var attributes: [AttributeValue] = []
+  package var shapes: [Shape] = []
+  package var constraints: [Constraint] = []
+  package var conjuncts: [ShapeID] = []
+  package var unions: [UnionGroup] = []
+  package var requiredNames: [RequiredName] = []
+  package var discriminators: [Discriminator] = []
+  package var lifecycles: [Lifecycle] = []
+  /// What each operation asks of its caller; see ``SecurityRequirement``.
+  package var security: [ElementID: SecurityRequirement] = [:]
+  /// Gives the place of an element in its syntax; see ``pointer(to:)``.
+  package var locator: (any SyntaxLocator)?
+
+  package init(
+    format: FormatName, formatVersion: String, files: [SourceFile], symbols: SymbolTable,
+    root: ElementID
+  ) {
+    self.format = format
+    self.formatVersion = formatVersion
+    self.files = files
+    self.symbols = symbols
+    self.root = root
+  }
+
+  package subscript(element: ElementID) -> Element {
+    _read { yield elements[element.index] }
+    _modify { yield &elements[element.index] }
+  }
+
+  package subscript(shape: ShapeID) -> Shape {
+    _read { yield shapes[shape.index] }
+    _modify { yield &shapes[shape.index] }
+  }
+
+  package func lifecycle(of element: ElementID) -> Lifecycle? {
+    self[element].lifecycle.map { lifecycles[$0.index] }
+  }
+
+  package func text(_ symbol: Symbol) -> String { symbols.text(symbol) }
+
+  /// Where the element stands in its file, in the format's own terms (a JSON pointer, RFC 6901).
+  package func pointer(to element: ElementID) -> String {
+    let element = self[element]
+    return locator?.pointer(file: element.range.file, origin: element.origin) ?? ""
+  }
+}
+
+/// Finds the place of a lowered element in its syntax again, for reports.
+package protocol SyntaxLocator: Sendable {
+  func pointer(file: FileIndex, origin: UInt32) -> String
+}
+
+/// What an operation asks of its caller: alternatives, each of which asks for all its schemes.
+/// No alternative at all means that nothing is asked (OpenAPI 3.1.0, section 4.8.30).
+package struct SecurityRequirement: Sendable {
+  package struct Demand: Sendable, Hashable {
+    package var scheme: Symbol
+    package var scope: Symbol
+    package init(scheme: Symbol, scope: Symbol) {
+      self.scheme = scheme
+      self.scope = scope
+    }
+  }
+
+  /// Each alternative as a set of demands: one for the scheme itself (scope `.none`), one a scope.
+  package var alternatives: [Set<Demand>]
+  package var range: SourceRange
+
+  package init(alternatives: [Set<Demand>], range: SourceRange) {
+    self.alternatives = alternatives
+    self.range = range
+  }
+}

@@ -1,0 +1,161 @@
+package import SourceText
+
+/// What values an element stands for.
+///
+/// A shape is a conjunction: what it says itself, and all that ``conjuncts`` and ``reference`` say.
+/// Comparison flattens it first, so that extracting, inlining and nesting are no change.
+package struct Shape: Sendable {
+  /// The element whose type this is, or, in a flattened shape, that of the declaration it came from.
+  package var owner: ElementID
+  /// The place of the whole, for changes that have no narrower one.
+  package var range: SourceRange
+
+  /// The JSON types that values may have; ``TypeSet/any`` when nothing is said.
+  package var types: TypeSet = .any
+  /// Where the types are said, if they are.
+  package var typeRange: SourceRange?
+  /// A scalar format, or the name of a nominal scalar; `.none` when nothing is said.
+  package var format: Symbol = .none
+  package var formatRange: SourceRange?
+  /// No value at all (the schema `false`).
+  package var isNever = false
+  /// Null is allowed on top of all that is said (`nullable: true`, a union with null).
+  package var addsNull = false
+  package var nullRange: SourceRange?
+
+  /// Bounds, patterns and opaque keywords; see ``Schema/constraints``.
+  package var constraints: Run = .empty
+  /// Properties; see ``Schema/edges``.
+  package var properties: Run = .empty
+  /// Names that must be present; see ``Schema/requiredNames``.
+  package var required: Run = .empty
+  /// What properties without a name here may be.
+  package var extras: Extras = .any
+  package var extrasRange: SourceRange?
+  /// The members of a list that have a position of their own; see ``Schema/edges``.
+  package var leadingItems: Run = .empty
+  /// All other members of a list.
+  package var items: ElementID?
+
+  /// The members of a set of values; see ``Schema/edges``.
+  package var values: Run = .empty
+  package var valueSet: ValueSet = .none
+  package var valuesRange: SourceRange?
+
+  /// Alternatives, each a union of its own; see ``Schema/unions``.
+  package var unions: Run = .empty
+  /// Shapes that hold as well (`allOf`); see ``Schema/conjuncts``.
+  package var conjuncts: Run = .empty
+  /// A declaration that is referred to.
+  package var reference: Reference?
+  package var discriminator: DiscriminatorID?
+
+  /// The default value in canonical spelling; `.none` where there is none.
+  package var defaultValue: Symbol = .none
+  package var defaultRange: SourceRange?
+  /// `readOnly`, `writeOnly`: in which directions the element is hidden.
+  package var hidden: Element.Traits = []
+  package var hiddenRange: SourceRange?
+
+  package enum Extras: Sendable, Equatable {
+    case any
+    case none
+    case shaped(ElementID)
+  }
+
+  package enum ValueSet: UInt8, Sendable {
+    /// Values are not listed.
+    case none
+    /// Listed, and others may come (`x-extensible-enum`).
+    case open
+    /// Listed, and no others are allowed.
+    case closed
+  }
+
+  package struct Reference: Sendable {
+    package var target: ElementID
+    package var range: SourceRange
+    /// Whether the name is part of the contract (GraphQL, Protobuf) or only a spelling (JSON Schema).
+    package var isNominal: Bool
+
+    package init(target: ElementID, range: SourceRange, isNominal: Bool) {
+      self.target = target
+      self.range = range
+      self.isNominal = isNominal
+    }
+  }
+
+  package init(owner: ElementID, range: SourceRange) {
+    self.owner = owner
+    self.range = range
+  }
+}
+
+/// A set of JSON types. `number` is the union of integers and fractions, so that one type contains
+/// another where its set does (JSON Schema 2020-12, section 6.1.1).
+package struct TypeSet: OptionSet, Hashable, Sendable {
+  package let rawValue: UInt8
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  package static let null = TypeSet(rawValue: 1 << 0)
+  package static let boolean = TypeSet(rawValue: 1 << 1)
+  package static let integer = TypeSet(rawValue: 1 << 2)
+  package static let fraction = TypeSet(rawValue: 1 << 3)
+  package static let string = TypeSet(rawValue: 1 << 4)
+  package static let array = TypeSet(rawValue: 1 << 5)
+  package static let object = TypeSet(rawValue: 1 << 6)
+
+  package static let number: TypeSet = [.integer, .fraction]
+  package static let scalar: TypeSet = [.boolean, .integer, .fraction, .string]
+  package static let any: TypeSet = [
+    .null, .boolean, .integer, .fraction, .string, .array, .object,
+  ]
+}
+
+/// A union: `oneOf`, `anyOf`, a GraphQL union.
+package struct UnionGroup: Sendable {
+  /// One edge a member; see ``Schema/edges``.
+  package var members: Run
+  /// Exactly one member matches (`oneOf`), rather than one or more.
+  package var isExclusive: Bool
+  package var range: SourceRange
+
+  package init(members: Run, isExclusive: Bool, range: SourceRange) {
+    self.members = members
+    self.isExclusive = isExclusive
+    self.range = range
+  }
+}
+
+/// A name that an object must have.
+package struct RequiredName: Sendable {
+  package var name: Symbol
+  package var range: SourceRange
+  package init(name: Symbol, range: SourceRange) {
+    self.name = name
+    self.range = range
+  }
+}
+
+/// The index of a ``Discriminator`` in its ``Schema``.
+package struct DiscriminatorID: Hashable, Sendable {
+  package let raw: Int32
+  package init(_ raw: Int) { self.raw = Int32(raw) }
+  package var index: Int { Int(raw) }
+}
+
+/// How the members of a union are told apart (OpenAPI 3.1.0, section 4.8.25).
+package struct Discriminator: Sendable {
+  package var propertyName: Symbol
+  package var range: SourceRange
+  /// Values and the declarations they stand for, in source order.
+  package var mapping: [(value: Symbol, target: ElementID?, text: Symbol, range: SourceRange)]
+  package init(
+    propertyName: Symbol, range: SourceRange,
+    mapping: [(value: Symbol, target: ElementID?, text: Symbol, range: SourceRange)]
+  ) {
+    self.propertyName = propertyName
+    self.range = range
+    self.mapping = mapping
+  }
+}
