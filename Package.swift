@@ -60,5 +60,11 @@ let package = Package(
 
     .target(name: "TestSupport", dependencies: ["SourceText"], swiftSettings: settings),
     tests("SyntaxTreeTests", ["SyntaxTree", "SourceText"]),
+    tests(
+      "RuleEngineTests",
+      [
+        "BuiltInRules", "Reporters", "RuleEngine", "SchemaDiff", "SchemaModel", "SourceText",
+        "SyntaxTree",
+      ]),
   ]
 )
