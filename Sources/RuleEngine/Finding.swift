@@ -1,4 +1,3 @@
-package import SchemaDiff
 package import SchemaModel
 package import SourceText
 
