@@ -8,12 +8,11 @@ extension ChangelogEntry {
   /// What concerns only the authors of the schema (the state of annotations, findings that are
   /// switched off) is left out. A deprecation and the sunset that came with it are one entry.
   package static func entries(of api: RunOutcome.APIOutcome) -> [ChangelogEntry] {
-    var before = PlaceTable(api.before)
-    var after = PlaceTable(api.after)
+    var places = PlaceTables(api)
     var entries: [ChangelogEntry] = []
     var deprecations: [String: Int] = [:]
     for finding in api.findings where finding.severity != .off {
-      guard let entry = ChangelogEntry(finding, before: &before, after: &after) else { continue }
+      guard let entry = ChangelogEntry(finding, &places) else { continue }
       if entry.kind == .deprecated {
         if let known = deprecations[entry.coordinate] {
           entries[known].complete(from: entry)
@@ -26,13 +25,14 @@ extension ChangelogEntry {
     return entries
   }
 
-  private init?(_ finding: Finding, before: inout PlaceTable, after: inout PlaceTable) {
+  private init?(_ finding: Finding, _ places: inout PlaceTables) {
     guard let kind = Kind(finding.aspect, finding.relation) else { return nil }
     self.init(
       id: finding.id, kind: kind, verb: kind.verb(finding.relation), noun: finding.noun,
       name: finding.name, coordinate: finding.coordinate, rule: finding.rule,
       compatibility: finding.compatibility, direction: finding.direction,
-      beforePlace: before.place(of: finding.before), afterPlace: after.place(of: finding.after),
+      beforePlace: places.before.place(of: finding.before),
+      afterPlace: places.after.place(of: finding.after),
       operations: finding.operations, announced: finding.notice?.announced,
       sunset: finding.notice?.sunset, noticeDays: finding.notice?.days,
       requiredDays: finding.notice?.required, verdict: finding.verdict, message: finding.message,

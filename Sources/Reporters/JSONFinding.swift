@@ -5,13 +5,13 @@ internal import SourceText
 
 /// One finding of the report for programs.
 enum JSONFinding {
-  /// Writes a finding whose ranges lie in the files of `before` and `after`.
+  /// Writes a finding whose places `places` finds.
   static func write(
-    _ finding: Finding, _ format: FormatName?, before: inout PlaceTable,
-    after: inout PlaceTable, to json: inout JSONWriter
+    _ finding: Finding, _ format: FormatName?, _ places: inout PlaceTables,
+    to json: inout JSONWriter
   ) {
-    let beforePlace = before.place(of: finding.before)
-    let afterPlace = after.place(of: finding.after)
+    let beforePlace = places.before.place(of: finding.before)
+    let afterPlace = places.after.place(of: finding.after)
     json.object { json in
       json.member("id", finding.id)
       json.member("rule", finding.rule)

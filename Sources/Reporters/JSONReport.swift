@@ -16,7 +16,7 @@ struct JSONReport {
   }
 
   private mutating func write(_ outcome: RunOutcome) {
-    var places = outcome.apis.map { (PlaceTable($0.before), PlaceTable($0.after)) }
+    var places = outcome.apis.map { PlaceTables($0) }
     json.object { json in
       json.member("schema", "apilint.report/1")
       json.object("tool") { json in
@@ -33,17 +33,17 @@ struct JSONReport {
           let format = (api.after ?? api.before)?.format
           for finding in api.reportedFindings {
             JSONFinding.write(
-              finding, format, before: &places[index].0, after: &places[index].1, to: &json)
+              finding, format, &places[index], to: &json)
           }
         }
       }
       json.array("diagnostics") { json in
         for (index, api) in outcome.apis.enumerated() {
           for diagnostic in api.before?.diagnostics ?? [] {
-            Self.write(diagnostic, side: "before", &places[index].0, to: &json)
+            Self.write(diagnostic, side: "before", &places[index].before, to: &json)
           }
           for diagnostic in api.after?.diagnostics ?? [] {
-            Self.write(diagnostic, side: "after", &places[index].1, to: &json)
+            Self.write(diagnostic, side: "after", &places[index].after, to: &json)
           }
         }
       }

@@ -12,29 +12,29 @@ struct TextFinding {
   init(_ finding: Finding) { self.finding = finding }
 
   /// The finding at length.
-  func write(on page: inout TextPage, _ before: inout PlaceTable, _ after: inout PlaceTable) {
+  func write(on page: inout TextPage, _ places: inout PlaceTables) {
     page.separate()
     page.statement(mark, role, finding.message, isStrong: true)
-    page.place(finding.before, .before, &before, role)
-    page.place(finding.after, .after, &after, role)
+    page.place(finding.before, .before, &places.before, role)
+    page.place(finding.after, .after, &places.after, role)
     page.labelled("why", finding.why)
     page.labelled("do", advice)
-    page.labelled("notice", notice(&before))
+    page.labelled("notice", notice(&places))
     page.labelled("reaches", operations)
   }
 
   /// The finding on one line, with its place last.
-  func writeLine(on page: inout TextPage, _ before: inout PlaceTable, _ after: inout PlaceTable) {
+  func writeLine(on page: inout TextPage, _ places: inout PlaceTables) {
     var message = finding.message
     if let verdict = finding.verdict { message += " (\(verdict.rawValue))" }
-    page.statement(mark, role, message, tail: location(&before, &after))
+    page.statement(mark, role, message, tail: location(&places))
   }
 
   /// The finding on one line with its place first, as compilers do and editors read.
   func writePlainLine(
-    on page: inout TextPage, _ before: inout PlaceTable, _ after: inout PlaceTable
+    on page: inout TextPage, _ places: inout PlaceTables
   ) {
-    let place = location(&before, &after)
+    let place = location(&places)
     let message = VisibleText.line(finding.message)
     page.line("\(place.isEmpty ? "" : "\(place): ")\(mark) \(message)")
   }
@@ -62,10 +62,10 @@ struct TextFinding {
 
   private var isAllowed: Bool { finding.verdict?.allowsChange ?? true }
 
-  private func notice(_ before: inout PlaceTable) -> String {
+  private func notice(_ places: inout PlaceTables) -> String {
     guard let notice = finding.notice else { return "" }
     var parts: [String] = []
-    if let place = before.place(of: notice.place) { parts.append(TextPage.location(place)) }
+    if let place = places.before.place(of: notice.place) { parts.append(TextPage.location(place)) }
     if let announced = notice.announced {
       let evidence = notice.evidence.map { $0 == "claim" ? " by its own claim" : " in \($0)" }
       parts.append("announced \(announced)\(evidence ?? "")")
@@ -82,8 +82,8 @@ struct TextFinding {
     return (named + (rest > 0 ? ["+\(rest) more"] : [])).joined(separator: ", ")
   }
 
-  private func location(_ before: inout PlaceTable, _ after: inout PlaceTable) -> String {
-    let place = after.place(of: finding.after) ?? before.place(of: finding.before)
+  private func location(_ places: inout PlaceTables) -> String {
+    let place = places.after.place(of: finding.after) ?? places.before.place(of: finding.before)
     return place.map(TextPage.location) ?? ""
   }
 }

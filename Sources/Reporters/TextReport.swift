@@ -49,26 +49,25 @@ struct TextReport {
   private mutating func write(_ api: RunOutcome.APIOutcome, needsHeading: Bool) {
     let findings = api.reportedFindings
     guard !findings.isEmpty else { return }
-    var before = PlaceTable(api.before)
-    var after = PlaceTable(api.after)
+    var places = PlaceTables(api)
     if options.verbosity == .quiet {
       for finding in findings where finding.severity == .error {
-        TextFinding(finding).writePlainLine(on: &page, &before, &after)
+        TextFinding(finding).writePlainLine(on: &page, &places)
       }
       return
     }
     if needsHeading { page.heading(Self.heading(of: api)) }
     let detailed =
       options.verbosity == .verbose ? findings : findings.filter { $0.severity > .info }
-    for finding in detailed { TextFinding(finding).write(on: &page, &before, &after) }
+    for finding in detailed { TextFinding(finding).write(on: &page, &places) }
     guard options.verbosity != .verbose else { return }
-    writeInfos(findings.filter { $0.severity == .info }, &before, &after)
+    writeInfos(findings.filter { $0.severity == .info }, &places)
   }
 
   /// One line each. What a verdict was given on is always listed; of the rest only the first few,
   /// so that errors are not pushed off the screen.
   private mutating func writeInfos(
-    _ infos: [Finding], _ before: inout PlaceTable, _ after: inout PlaceTable
+    _ infos: [Finding], _ places: inout PlaceTables
   ) {
     guard !infos.isEmpty else { return }
     page.separate()
@@ -77,7 +76,7 @@ struct TextReport {
       let isPlain = info.verdict == nil && info.compatibility == .compatible
       if isPlain { plain += 1 }
       if isPlain, plain > Self.listedInfos { continue }
-      TextFinding(info).writeLine(on: &page, &before, &after)
+      TextFinding(info).writeLine(on: &page, &places)
     }
     let hidden = plain - Self.listedInfos
     guard hidden > 0 else { return }

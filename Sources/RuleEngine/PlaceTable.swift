@@ -47,3 +47,14 @@ package struct PlaceTable {
     return table
   }
 }
+
+/// The places of both versions of one API.
+package struct PlaceTables {
+  package var before: PlaceTable
+  package var after: PlaceTable
+
+  package init(_ api: RunOutcome.APIOutcome) {
+    before = PlaceTable(api.before)
+    after = PlaceTable(api.after)
+  }
+}
