@@ -1,0 +1,107 @@
+/// A borrowed view of bytes: what scanners read from inside `withUnsafeBufferPointer`.
+///
+/// Every access is checked against `count`, so that a scanner with a mistake in it stops instead
+/// of reading foreign memory. A view must not outlive the region that made it.
+@frozen
+@safe
+package struct ByteView {
+  @usableFromInline let base: UnsafePointer<UInt8>
+  /// The number of bytes.
+  package let count: Int
+
+  /// Borrows the bytes of a buffer for as long as the buffer is valid.
+  @inlinable
+  package init(_ buffer: UnsafeBufferPointer<UInt8>) {
+    // An empty buffer may have no address; the stand-in is never read.
+    unsafe base = buffer.baseAddress ?? UnsafePointer(bitPattern: 8).unsafelyUnwrapped
+    count = buffer.count
+  }
+
+  @inlinable
+  init(base: UnsafePointer<UInt8>, count: Int) {
+    unsafe self.base = base
+    self.count = count
+  }
+
+  /// The byte at an offset.
+  @inlinable
+  package subscript(offset: Int) -> UInt8 {
+    @inline(__always)
+    get {
+      precondition(UInt(bitPattern: offset) < UInt(bitPattern: count))
+      return unsafe base[offset]
+    }
+  }
+
+  /// The byte at an offset, or nil behind the end.
+  @inlinable
+  package func at(_ offset: Int) -> UInt8? {
+    offset >= 0 && offset < count ? self[offset] : nil
+  }
+
+  /// Eight bytes, the first one lowest. There must be that many.
+  @inlinable
+  @inline(__always)
+  package func word(at offset: Int) -> UInt64 {
+    precondition(offset >= 0 && offset <= count &- 8)
+    return unsafe UInt64(
+      littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self))
+  }
+
+  /// The bytes of a range of offsets, without copying.
+  @inlinable
+  package subscript(range: Range<Int>) -> ByteView {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return unsafe ByteView(base: base + range.lowerBound, count: range.count)
+  }
+
+  /// The bytes of a range as text, malformed UTF-8 repaired with U+FFFD.
+  package func text(_ range: Range<Int>) -> String {
+    let part = self[range]
+    return unsafe String(
+      decoding: UnsafeBufferPointer(start: part.base, count: part.count), as: UTF8.self)
+  }
+
+  /// Whether the bytes at an offset are these.
+  package func matches(_ text: StaticString, at offset: Int) -> Bool {
+    guard offset >= 0, offset <= count - text.utf8CodeUnitCount else { return false }
+    for index in 0..<text.utf8CodeUnitCount
+    where unsafe base[offset + index] != text.utf8Start[index] { return false }
+    return true
+  }
+}
+
+/// Questions about all eight bytes of a word at once. Each answer has the top bit set in the
+/// bytes it is true for; only the lowest such byte is reliable.
+package enum Word {
+  @usableFromInline package static let ones: UInt64 = 0x0101_0101_0101_0101
+  @usableFromInline package static let tops: UInt64 = 0x8080_8080_8080_8080
+
+  /// Bytes equal to one value.
+  @inlinable
+  @inline(__always)
+  package static func equal(_ word: UInt64, _ byte: UInt8) -> UInt64 {
+    let difference = word ^ (ones &* UInt64(byte))
+    return (difference &- ones) & ~difference & tops
+  }
+
+  /// Bytes below a limit of at most 128.
+  @inlinable
+  @inline(__always)
+  package static func below(_ word: UInt64, _ limit: UInt8) -> UInt64 {
+    (word &- ones &* UInt64(limit)) & ~word & tops
+  }
+
+  /// Bytes of 128 and above, which are no ASCII.
+  @inlinable
+  @inline(__always)
+  package static func nonASCII(_ word: UInt64) -> UInt64 { word & tops }
+}
+
+extension ByteView {
+  /// Copies the bytes of a range to the end of an array.
+  package func append(_ range: Range<Int>, to array: inout [UInt8]) {
+    let part = self[range]
+    unsafe array.append(contentsOf: UnsafeBufferPointer(start: part.base, count: part.count))
+  }
+}

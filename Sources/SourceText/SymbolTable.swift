@@ -1,0 +1,180 @@
+/// The interned text of one revision: keys and scalars of all its files.
+///
+/// Symbols count up from 0 in the order of first appearance, so the same files in the same order
+/// give the same symbols. All text lies in one pool of bytes; an entry costs its bytes and 16 to
+/// 32 more.
+package struct SymbolTable: Sendable {
+  /// The text of all symbols, one behind the other.
+  private var pool: [UInt8] = []
+  /// Where the text of each symbol ends in the pool; it starts where the one before ends.
+  private var ends: [Int] = []
+  /// Open addressing with linear probing: upper half of the hash, then symbol + 1; 0 is free.
+  private var slots: [UInt64] = []
+  /// Differs from run to run, so that no input can be written to collide. It does not reach the
+  /// symbols, which are numbered by appearance.
+  private let seed = UInt64.random(in: 0...UInt64.max)
+
+  /// An empty table. It allocates nothing until something is interned.
+  package init() {}
+
+  /// The number of symbols.
+  package var count: Int { ends.count }
+
+  /// The symbol of a text, added where it is new.
+  package mutating func intern(_ text: String) -> Symbol {
+    var text = text
+    return text.withUTF8 { bytes in unsafe intern(bytes) }
+  }
+
+  /// The symbol of a text, added where it is new. The hot path: nothing is allocated for known
+  /// text.
+  package mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> Symbol {
+    intern(unsafe ByteView(bytes))
+  }
+
+  /// The symbol of a text, added where it is new. The hot path: nothing is allocated for known
+  /// text.
+  package mutating func intern(_ bytes: ByteView) -> Symbol {
+    let hash = Self.hash(bytes, seed)
+    if slots.isEmpty { slots = [UInt64](repeating: 0, count: 256) }
+    let slot = self.slot(of: bytes, hash)
+    if slots[slot] != 0 { return Symbol(id: UInt32(truncatingIfNeeded: slots[slot]) &- 1) }
+
+    let id = UInt32(ends.count)
+    unsafe pool.append(contentsOf: UnsafeBufferPointer(start: bytes.base, count: bytes.count))
+    ends.append(pool.count)
+    slots[slot] = Self.entry(hash, id)
+    if ends.count * 2 > slots.count { grow() }
+    return Symbol(id: id)
+  }
+
+  /// The symbol of a text, or nil where the text was never interned.
+  package func find(_ text: String) -> Symbol? {
+    guard !slots.isEmpty else { return nil }
+    var text = text
+    return text.withUTF8 { buffer in
+      let bytes = unsafe ByteView(buffer)
+      let entry = slots[slot(of: bytes, Self.hash(bytes, seed))]
+      return entry == 0 ? nil : Symbol(id: UInt32(truncatingIfNeeded: entry) &- 1)
+    }
+  }
+
+  /// The text of a symbol; empty for ``Symbol/none``.
+  package func text(_ symbol: Symbol) -> String {
+    unsafe withBytes(symbol) { bytes in unsafe String(decoding: bytes, as: UTF8.self) }
+  }
+
+  /// The UTF-8 length of a symbol's text; 0 for ``Symbol/none``.
+  package func length(_ symbol: Symbol) -> Int { poolRange(symbol).count }
+
+  /// Calls `body` with the UTF-8 text of a symbol, without copying it; with nothing for
+  /// ``Symbol/none``. The buffer is valid only inside `body`.
+  package func withBytes<R>(_ symbol: Symbol, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+    let range = poolRange(symbol)
+    return unsafe pool.withUnsafeBufferPointer { all in
+      unsafe body(UnsafeBufferPointer(rebasing: all[range]))
+    }
+  }
+
+  /// Calls `body` with a checked view of the UTF-8 text of a symbol, without copying it; with
+  /// nothing for ``Symbol/none``. The view is valid only inside `body`.
+  package func withView<R>(_ symbol: Symbol, _ body: (ByteView) -> R) -> R {
+    unsafe withBytes(symbol) { bytes in unsafe body(ByteView(bytes)) }
+  }
+
+  /// Whether the text of a symbol begins with these bytes. Allocates nothing; false for
+  /// ``Symbol/none``.
+  package func hasPrefix(_ symbol: Symbol, _ prefix: StaticString) -> Bool {
+    guard !symbol.isNone else { return false }
+    return withView(symbol) { bytes in bytes.matches(prefix, at: 0) }
+  }
+
+  private func poolRange(_ symbol: Symbol) -> Range<Int> {
+    guard !symbol.isNone else { return 0..<0 }
+    let index = Int(symbol.id)
+    return (index == 0 ? 0 : ends[index - 1])..<ends[index]
+  }
+
+  private static func entry(_ hash: UInt64, _ id: UInt32) -> UInt64 {
+    hash & 0xFFFF_FFFF_0000_0000 | UInt64(id &+ 1)
+  }
+
+  /// The slot that holds a text, or the free one where it belongs.
+  private func slot(of bytes: ByteView, _ hash: UInt64) -> Int {
+    let mask = slots.count &- 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while true {
+      let entry = slots[slot]
+      if entry == 0 { return slot }
+      if (entry ^ hash) >> 32 == 0,
+        isText(bytes, of: Int(UInt32(truncatingIfNeeded: entry) &- 1))
+      {
+        return slot
+      }
+      slot = (slot &+ 1) & mask
+    }
+  }
+
+  private func isText(_ bytes: ByteView, of index: Int) -> Bool {
+    let start = index == 0 ? 0 : ends[index - 1]
+    guard ends[index] - start == bytes.count else { return false }
+    return unsafe pool.withUnsafeBufferPointer { all in
+      let text = unsafe ByteView(all)
+      var offset = 0
+      while offset &+ 8 <= bytes.count {
+        if text.word(at: start &+ offset) != bytes.word(at: offset) { return false }
+        offset &+= 8
+      }
+      while offset < bytes.count {
+        if text[start &+ offset] != bytes[offset] { return false }
+        offset &+= 1
+      }
+      return true
+    }
+  }
+
+  private mutating func grow() {
+    slots = [UInt64](repeating: 0, count: slots.count * 4)
+    let mask = slots.count - 1
+    unsafe pool.withUnsafeBufferPointer { all in
+      let text = unsafe ByteView(all)
+      var start = 0
+      for (index, end) in ends.enumerated() {
+        let hash = Self.hash(text[start..<end], seed)
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot] != 0 { slot = (slot + 1) & mask }
+        slots[slot] = Self.entry(hash, UInt32(index))
+        start = end
+      }
+    }
+  }
+
+  /// Multiply and fold, eight bytes at a time, after wyhash.
+  private static func hash(_ bytes: ByteView, _ seed: UInt64) -> UInt64 {
+    var state = seed ^ UInt64(bytes.count)
+    var offset = 0
+    while offset &+ 8 <= bytes.count {
+      state = fold(state ^ bytes.word(at: offset), 0x9E37_79B9_7F4A_7C15)
+      offset &+= 8
+    }
+    if offset < bytes.count {
+      var last: UInt64 = 0
+      if bytes.count >= 8 {
+        last = bytes.word(at: bytes.count &- 8)
+      } else {
+        while offset < bytes.count {
+          last = last << 8 | UInt64(bytes[offset])
+          offset &+= 1
+        }
+      }
+      state = fold(state ^ last, 0xE703_7ED1_A0B4_28DB)
+    }
+    return fold(state, 0x8EBC_6AF0_9C88_C6E3)
+  }
+
+  @inline(__always)
+  private static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    let product = left.multipliedFullWidth(by: right)
+    return product.high ^ product.low
+  }
+}

@@ -1,0 +1,102 @@
+package import SourceText
+
+/// The tree of one YAML or JSON document, every node with its place.
+///
+/// One arena in preorder. The keys of a mapping are unique, aliases and merge keys are expanded,
+/// and no node is deeper than ``ParseLimits/maxDepth`` allows, so trees can be walked recursively.
+/// Keys and scalars are symbols of the table that ``SyntaxParser`` was given.
+package struct SyntaxTree: Sendable {
+  /// The file in the ranges of this tree.
+  package let file: FileIndex
+  /// The text that the ranges refer to.
+  package let source: SourceFile
+  let nodes: [Node]
+
+  init(file: FileIndex, source: SourceFile, nodes: [Node]) {
+    self.file = file
+    self.source = source
+    self.nodes = nodes
+  }
+
+  /// The value of the document; every tree has one.
+  package var root: NodeID { NodeID(0) }
+
+  /// The number of nodes. Keys are part of their values and not counted.
+  package var nodeCount: Int { nodes.count }
+
+  package func kind(_ node: NodeID) -> NodeKind { nodes[Int(node.raw)].kind }
+
+  /// How a scalar was written; `plain` for containers.
+  package func style(_ node: NodeID) -> ScalarStyle { nodes[Int(node.raw)].style }
+
+  /// The key that a node stands under; `.none` for items of a sequence and the root.
+  package func key(_ node: NodeID) -> Symbol { nodes[Int(node.raw)].key }
+
+  /// The text of a scalar as it was meant: unescaped, unfolded, but otherwise as written, so that
+  /// `1.0` and `1` are two symbols. `.none` for containers.
+  package func scalar(_ node: NodeID) -> Symbol {
+    let node = nodes[Int(node.raw)]
+    return node.kind.isContainer ? .none : Symbol(id: node.payload)
+  }
+
+  /// The bytes of a value, with its quotes, tag and anchor. A container spans the first to the
+  /// last byte of its content, a block scalar ends with its last line that is not blank, and a
+  /// value that is not there is the empty range where it would be. What an alias stands for has
+  /// the range of the anchored value.
+  package func range(_ node: NodeID) -> SourceRange {
+    let node = nodes[Int(node.raw)]
+    return SourceRange(file: file, start: node.start, end: node.end)
+  }
+
+  /// The bytes of a node's key with its quotes; nil where it has none.
+  package func keyRange(_ node: NodeID) -> SourceRange? {
+    let node = nodes[Int(node.raw)]
+    guard !node.key.isNone else { return nil }
+    return SourceRange(file: file, start: node.keyStart, end: node.keyEnd)
+  }
+
+  /// Where to point to: the key where there is one, else the scalar, else the first line of the
+  /// container.
+  package func place(_ node: NodeID) -> SourceRange {
+    if let key = keyRange(node) { return key }
+    var place = range(node)
+    guard kind(node).isContainer else { return place }
+    let bytes = source.bytes
+    for offset in Int(place.start)..<Int(place.end)
+    where bytes[offset] == UInt8(ascii: "\n") || bytes[offset] == UInt8(ascii: "\r") {
+      place.end = UInt32(offset)
+      break
+    }
+    return place
+  }
+
+  /// The values of a mapping or the items of a sequence, in document order; none for scalars.
+  package func children(_ node: NodeID) -> Children {
+    let index = Int(node.raw)
+    return Children(nodes, from: index + 1, to: nodes.endIndex(of: index))
+  }
+
+  /// The number of children. Walks over them.
+  package func childCount(_ node: NodeID) -> Int {
+    var count = 0
+    let end = nodes.endIndex(of: Int(node.raw))
+    var index = Int(node.raw) + 1
+    while index < end {
+      count += 1
+      index = nodes.endIndex(of: index)
+    }
+    return count
+  }
+
+  /// The value under a key of a mapping. Walks over the children, comparing integers.
+  package func child(_ node: NodeID, _ key: Symbol) -> NodeID? {
+    guard !key.isNone else { return nil }
+    let end = nodes.endIndex(of: Int(node.raw))
+    var index = Int(node.raw) + 1
+    while index < end {
+      if nodes[index].key == key { return NodeID(index) }
+      index = nodes.endIndex(of: index)
+    }
+    return nil
+  }
+}
