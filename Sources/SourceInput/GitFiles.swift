@@ -48,7 +48,7 @@ struct GitFiles: Sendable {
       return
     }
     throw .missingInRevision(
-      revision: revision, tried: meanings, nearest: try tree.nearestFile(to: meanings[0]))
+      revision: revision, tried: meanings, nearest: try tree.nearestFile(to: meanings))
   }
 
   /// Reads a file that was named or listed.
@@ -84,7 +84,7 @@ struct GitFiles: Sendable {
     }
     throw .missingReference(
       reference: reference, from: path, path: revision + ":" + targets[0],
-      nearest: try tree.nearestFile(to: targets[0]).map { revision + ":" + $0 })
+      nearest: try tree.nearestFile(to: targets).map { revision + ":" + $0 })
   }
 
   /// The paths from the root of the repository that a reference may mean.

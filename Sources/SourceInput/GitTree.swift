@@ -30,12 +30,16 @@ extension GitTree {
     return files.sorted(by: Path.precedes)
   }
 
-  /// A schema file that may have been meant by a path that is not there: one of the same name
-  /// elsewhere, or one whose path is much like it.
-  func nearestFile(to path: String) throws(InputError) -> String? {
+  /// A schema file that may have been meant by paths that are not there: one of the same name
+  /// elsewhere, or one whose path is much like one of them.
+  func nearestFile(to paths: [String]) throws(InputError) -> String? {
     let files = try files(in: "", limit: 5_000).sorted(by: Path.precedes)
-    let name = Path.name(of: path)
-    return files.first { Path.name(of: $0) == name } ?? NearestName.of(path, in: files)
+    let names = Set(paths.map { Path.name(of: $0) })
+    if let same = files.first(where: { names.contains(Path.name(of: $0)) }) { return same }
+    for path in paths.reversed() {
+      if let near = NearestName.of(path, in: files) { return near }
+    }
+    return nil
   }
 }
 
