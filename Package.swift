@@ -59,6 +59,7 @@ let package = Package(
       path: "Sources/EmbedRulesPlugin"),
 
     .target(name: "TestSupport", dependencies: ["SourceText"], swiftSettings: settings),
+    tests("SourceInputTests", ["SourceInput", "SourceText"]),
     tests("SyntaxTreeTests", ["SyntaxTree", "SourceText"]),
     tests(
       "RuleEngineTests",
