@@ -31,11 +31,20 @@ package struct Configuration: Sendable {
   /// The configuration of those who have none.
   package init() {}
 
-  /// Reads a configuration strictly; nil where it has an error.
+  /// Reads a configuration strictly; nil where it has an error. One in which everything is commented
+  /// out decides nothing.
   package static func read(
     _ source: SourceFile, file: FileIndex, diagnostics: inout [Diagnostic]
   ) -> Configuration? {
-    StrictDecoder.decode(source, file: file, diagnostics: &diagnostics) { $0.configuration() }
+    let lines = source.bytes.split(separator: UInt8(ascii: "\n"))
+    let isEmpty = lines.allSatisfy { line in
+      let first = line.first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\r") }
+      return first == nil || first == UInt8(ascii: "#")
+    }
+    if isEmpty { return Configuration() }
+    return StrictDecoder.decode(source, file: file, diagnostics: &diagnostics) {
+      $0.configuration()
+    }
   }
 
   /// What cannot be checked before the rules are known: severities for rules that do not exist.

@@ -15,12 +15,12 @@ package enum LegalMatches {
     return nil
   }
 
-  /// Every place that can occur in a format.
-  package static func keys(in format: FormatName) -> [MatchKey] {
+  /// Every place that can occur in a format, on a stability level.
+  package static func keys(in format: FormatName, on level: StabilityLevel) -> [MatchKey] {
     all.flatMap { legal in
       var match = legal
       match.restrict(.format, to: [format.rawValue])
-      match.restrict(.stability, to: StabilityLevel.allCases.map(\.rawValue))
+      match.restrict(.stability, to: [level.rawValue])
       return match.keys
     }
   }

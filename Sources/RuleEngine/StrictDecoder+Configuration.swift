@@ -5,8 +5,6 @@ extension StrictDecoder {
   /// The file `.apilint.yaml`.
   mutating func configuration() -> Configuration? {
     var configuration = Configuration()
-    // A file in which everything is commented out decides nothing.
-    guard kind(tree.root) != .null else { return configuration }
     guard
       let fields = fields(
         tree.root, of: "the configuration",

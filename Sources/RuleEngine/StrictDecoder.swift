@@ -22,6 +22,9 @@ package struct StrictDecoder {
   }
 
   /// Parses a file and decodes it with `decode`; nil where it has an error, whatever was decoded.
+  ///
+  /// Mere warnings of the parser are left out: they tell of spellings that readers disagree on, such
+  /// as `off`, and here every word has one meaning.
   package static func decode<Value>(
     _ source: SourceFile, file: FileIndex, diagnostics: inout [Diagnostic],
     with decode: (inout StrictDecoder) -> Value?
@@ -32,6 +35,7 @@ package struct StrictDecoder {
     guard
       let tree = SyntaxParser.parse(source, file: file, symbols: &symbols, diagnostics: &found)
     else { return nil }
+    found.removeAll { $0.severity != .error }
     var decoder = StrictDecoder(tree, symbols)
     let value = decode(&decoder)
     found += decoder.diagnostics

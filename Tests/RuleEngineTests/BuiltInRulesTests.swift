@@ -7,6 +7,7 @@ import Testing
 @Suite("The built-in rules")
 struct BuiltInRulesTests {
   let book = builtInBook.book
+  let keys = LegalMatches.keys(in: .openapi, on: .stable)
 
   @Test func areReadWithoutProblems() {
     #expect(builtInBook.diagnostics.map { told($0, in: book.files) } == [])
@@ -14,7 +15,7 @@ struct BuiltInRulesTests {
 
   @Test func oneRuleSpeaksOfEverythingThatCanOccur() {
     var silent: [String] = []
-    for key in LegalMatches.keys(in: .openapi) where key.word(on: .stability) == "stable" {
+    for key in keys {
       if book.rule(for: key) == nil { silent.append(key.description) }
     }
     #expect(silent == [])
@@ -22,7 +23,7 @@ struct BuiltInRulesTests {
 
   @Test func everyRuleSpeaksOfSomething() {
     var winners: Set<String> = []
-    for key in LegalMatches.keys(in: .openapi) {
+    for key in keys {
       if let rule = book.rule(for: key) { winners.insert(rule.id) }
     }
     #expect(book.rules.map(\.id).filter { !winners.contains($0) } == [])
@@ -30,7 +31,7 @@ struct BuiltInRulesTests {
 
   /// Of all rules that match something, one lies within every other.
   @Test func theOneThatSpeaksIsNarrowerThanAllOthers() {
-    for key in LegalMatches.keys(in: .openapi) where key.word(on: .stability) == "stable" {
+    for key in keys {
       let matching = book.rules.filter { $0.match.matches(key) }
       guard let winner = book.rule(for: key) else { continue }
       let wider = matching.filter { !winner.match.isSubset(of: $0.match) }
