@@ -15,14 +15,9 @@ package enum ExitStatus: Int32, Sendable {
   /// Notices are left to send (EX_TEMPFAIL of sysexits.h).
   case retry = 75
 
-  /// From which severity on findings fail the run.
-  package enum Threshold: String, CaseIterable, Sendable {
-    case error
-    case warning
-    case info
-    /// Findings never fail the run; what could not be read still does.
-    case never
-  }
+  /// From which severity on findings fail the run. What could not be read still does where they
+  /// never do.
+  package typealias Threshold = Configuration.FailureThreshold
 
   /// The status of a comparison. What could not be read outweighs findings, and findings outweigh
   /// what is undecided.

@@ -40,4 +40,10 @@ package struct SeverityOverrides: Sendable {
         && entry.element?.matches(coordinate) ?? true
     }?.severity
   }
+
+  /// The severity that a rule has where nothing is said of single files and elements.
+  package func generalSeverity(of rule: Rule) -> Severity {
+    entries.last { $0.rule == rule.id && $0.path == nil && $0.element == nil }?.severity
+      ?? rule.severity
+  }
 }
