@@ -1,5 +1,5 @@
 internal import SchemaModel
-internal import SourceText
+package import SourceText
 package import SyntaxTree
 
 extension JSONSchemaLowering {

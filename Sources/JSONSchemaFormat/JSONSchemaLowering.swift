@@ -1,6 +1,6 @@
 package import SchemaModel
 package import SourceText
-package import SyntaxTree
+internal import SyntaxTree
 
 /// Lowers JSON Schema objects into the neutral model, wherever a format embeds them.
 ///

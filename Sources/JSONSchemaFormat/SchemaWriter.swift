@@ -1,5 +1,5 @@
 package import SchemaModel
-package import SourceText
+internal import SourceText
 
 /// Fills the arenas of a ``Schema`` while a document is lowered.
 ///

@@ -1,4 +1,4 @@
-internal import SchemaModel
+package import SchemaModel
 internal import SourceText
 internal import SyntaxTree
 

@@ -113,19 +113,20 @@ extension OpenAPILowering {
   private mutating func lowerComponents(_ root: Place, of api: ElementID) {
     let components = version == .v2 ? root : child(root, words.components)
     guard let components else { return }
-    let schemas = child(components, version == .v2 ? words.definitions : words.schemas)
-    for (name, place) in schemas.map({ entries($0) }) ?? [] {
-      let element = base.declare(.schema, name: name, parent: api, at: place, traits: .named)
-      base.writer.schema.declarations.append(element)
+    if let schemas = child(components, version == .v2 ? words.definitions : words.schemas) {
+      for (name, place) in entries(schemas) {
+        let element = base.declare(.schema, name: name, parent: api, at: place, traits: .named)
+        base.writer.schema.declarations.append(element)
+      }
     }
-    name(child(components, words.parameters))
-    name(child(components, words.responses))
-    name(child(components, words.headers))
-    name(child(components, words.requestBodies))
+    nameDeclarations(child(components, words.parameters))
+    nameDeclarations(child(components, words.responses))
+    nameDeclarations(child(components, words.headers))
+    nameDeclarations(child(components, words.requestBodies))
   }
 
   /// Gives shared declarations the name of their component, which is what people know them by.
-  private mutating func name(_ components: Place?) {
+  private mutating func nameDeclarations(_ components: Place?) {
     guard let components else { return }
     for (name, place) in entries(components) {
       guard let element = knownElement(at: place) else { continue }

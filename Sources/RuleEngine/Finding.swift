@@ -1,4 +1,3 @@
-package import SchemaDiff
 package import SchemaModel
 package import SourceText
 
@@ -47,13 +46,21 @@ package struct Finding: Sendable {
   package var before: SourceRange?
   package var after: SourceRange?
 
+  /// What to use instead, as the annotations say.
+  package var replacement: String?
+  /// Where the migration is explained, as the annotations say: text that is meant to be a URL.
+  package var guide: String?
+  /// Why it is deprecated, as the annotations say.
+  package var reason: String?
+
   package init(
     id: String, rule: String, severity: Severity, compatibility: Compatibility, bump: Bump,
     kind: ElementKind, noun: String, name: String, coordinate: String, pointer: String,
     aspect: Aspect, relation: Relation, attribute: AttributeName?, direction: FeltDirection,
     surfaces: [Surface], operations: [String], verdict: Verdict?, notice: Notice?,
     message: String, why: String, advice: String, consumers: String,
-    beforeValue: String?, afterValue: String?, before: SourceRange?, after: SourceRange?
+    beforeValue: String?, afterValue: String?, before: SourceRange?, after: SourceRange?,
+    replacement: String? = nil, guide: String? = nil, reason: String? = nil
   ) {
     self.id = id
     self.rule = rule
@@ -81,6 +88,9 @@ package struct Finding: Sendable {
     self.afterValue = afterValue
     self.before = before
     self.after = after
+    self.replacement = replacement
+    self.guide = guide
+    self.reason = reason
   }
 
   /// In which directions a finding is felt; `both` exists only in output, never in a rule.

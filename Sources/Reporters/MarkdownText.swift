@@ -1,0 +1,64 @@
+/// Text of an input made fit to stand in Markdown (CommonMark 0.31.2 and GitHub's extensions),
+/// where it must neither format, nor link, nor mention, nor become HTML.
+enum MarkdownText {
+  /// Running text on one line. It must not stand at the beginning of a line, where a number or a
+  /// dash would begin a list.
+  static func escaped(_ text: String, limit: Int = 400) -> String {
+    var result = ""
+    var previous: Character = " "
+    let shown = VisibleText.line(text, limit: limit)
+    for index in shown.indices {
+      let character = shown[index]
+      switch character {
+      case "\\", "`", "*", "_", "[", "]", "|", "~", "$", "!", "^": result += "\\\(character)"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "&": result += "&amp;"
+      // GitHub mentions, issue numbers and bare addresses: an empty comment takes them apart.
+      case "@", "#": result += "\(character)<!-- -->"
+      case ":" where shown[index...].hasPrefix("://"): result += ":<!-- -->"
+      case "." where previous == "w" || previous == "W": result += ".<!-- -->"
+      default: result.append(character)
+      }
+      previous = character
+    }
+    return result
+  }
+
+  /// A code span. Nothing is escaped in one; its fence is longer than any within.
+  static func code(_ text: String, limit: Int = 160) -> String {
+    let shown = VisibleText.line(text, limit: limit)
+    var longest = 0
+    var run = 0
+    for character in shown {
+      run = character == "`" ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    let fence = String(repeating: "`", count: longest + 1)
+    let needsSpace =
+      shown.isEmpty || shown.hasPrefix("`") || shown.hasSuffix("`")
+      || (shown.hasPrefix(" ") && shown.hasSuffix(" "))
+    let space = needsSpace ? " " : ""
+    return "\(fence)\(space)\(shown)\(space)\(fence)"
+  }
+
+  /// A link where the text is the address of a web page, else a code span: no other scheme can be
+  /// followed.
+  static func link(_ text: String) -> String {
+    let lowered = text.lowercased()
+    guard lowered.hasPrefix("https://") || lowered.hasPrefix("http://"), text.utf8.count <= 2_000,
+      text.utf8.allSatisfy(isAddressByte)
+    else { return code(text) }
+    return "<\(text)>"
+  }
+
+  /// The characters of a URI (RFC 3986 §2) that need no care between angle brackets.
+  private static func isAddressByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: "-._~:/?#@!$&'()*+,;=%".utf8.contains(byte)
+    }
+  }
+}

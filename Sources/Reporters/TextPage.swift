@@ -1,0 +1,96 @@
+internal import RuleEngine
+internal import SourceText
+
+/// The page that a report for the terminal is written on: width, colour and what all its blocks
+/// have in common. Text is made fit for the terminal here and nowhere else.
+struct TextPage {
+  /// Which version a place is in.
+  enum Side {
+    case before
+    case after
+  }
+
+  private(set) var text = ""
+  private let width: Int
+  private let style: TerminalStyle
+
+  init(_ options: ReportOptions) {
+    width = max(40, options.width)
+    style = TerminalStyle(isColored: options.color)
+  }
+
+  /// Writes an empty line, unless the page begins here.
+  mutating func separate() {
+    if !text.isEmpty { text += "\n" }
+  }
+
+  /// Writes a line as it is.
+  mutating func line(_ line: String, _ role: TerminalStyle.Role? = nil) {
+    text += style.paint(line, role) + "\n"
+  }
+
+  /// Writes the heading of an API with a line under it.
+  mutating func heading(_ heading: String) {
+    separate()
+    line(heading, .strong)
+    line(String(repeating: "─", count: min(width, WrappedText.columns(of: heading))), .dim)
+  }
+
+  /// Writes `mark message`, wrapped, the mark in colour, and `tail` dim behind it.
+  mutating func statement(
+    _ mark: String, _ role: TerminalStyle.Role, _ message: String, tail: String = "",
+    isStrong: Bool = false
+  ) {
+    let message = VisibleText.line(message)
+    let lines = WrappedText.lines(
+      tail.isEmpty ? message : "\(message)  \(tail)",
+      first: width - WrappedText.columns(of: mark) - 1, rest: width - 2)
+    for (index, line) in lines.enumerated() {
+      text += index == 0 ? style.paint(mark, role) + " " : "  "
+      if !tail.isEmpty, line.hasSuffix(tail) {
+        text += line.dropLast(tail.count) + style.paint(tail, .dim) + "\n"
+      } else {
+        text += style.paint(line, isStrong ? .strong : nil) + "\n"
+      }
+    }
+  }
+
+  /// Writes `label: text`, wrapped, with the text of all labels one below the other.
+  mutating func labelled(_ label: String, _ labelledText: String) {
+    guard !labelledText.isEmpty else { return }
+    let indent = 11
+    let lines = WrappedText.lines(
+      VisibleText.line(labelledText, limit: 800), first: width - indent, rest: width - indent)
+    for (index, line) in lines.enumerated() {
+      let mark = index == 0 ? "  \(label):" : ""
+      let space = String(repeating: " ", count: max(1, indent - mark.count))
+      text += style.paint(mark, .dim) + space + line + "\n"
+    }
+  }
+
+  /// Writes where a range is, with its source line and carets under it.
+  mutating func place(
+    _ range: SourceRange?, _ side: Side?, _ places: inout PlaceTable, _ role: TerminalStyle.Role
+  ) {
+    guard let range, let place = places.place(of: range) else { return }
+    let location = Self.location(place)
+    switch side {
+    case .before: text += "  \(style.paint("- before", .removed)) \(location)\n"
+    case .after: text += "  \(style.paint("+ after", .added))  \(location)\n"
+    case nil: text += "    \(location)\n"
+    }
+    for line in places.snippet(of: range, width: width - 14) {
+      guard let bar = line.firstIndex(of: "|") else { continue }
+      let source = line[line.index(after: bar)...]
+      let isCarets = line[..<bar].allSatisfy { $0 == " " }
+      text += "    \(style.paint(String(line[...bar]), .dim))"
+      text += style.paint(String(source), isCarets ? role : nil) + "\n"
+    }
+  }
+
+  /// `file:line:column`.
+  static func location(_ place: PlaceTable.Place) -> String {
+    let file = VisibleText.line(place.file, limit: 1_000)
+    return "\(file):\(place.start.line):\(place.start.column)"
+  }
+}

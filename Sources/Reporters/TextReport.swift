@@ -1,0 +1,109 @@
+internal import RuleEngine
+internal import SchemaModel
+internal import SourceText
+
+/// The report for people at a terminal.
+///
+/// What could not be read comes first, then one API after the other, each worst first, since
+/// nobody scrolls through three hundred findings to see whether an error is among them. The last
+/// line is the verdict on the whole, which stays in sight.
+struct TextReport {
+  /// How many unremarkable infos of an API are listed unless the user asks for all.
+  private static let listedInfos = 10
+
+  private let options: ReportOptions
+  private var page: TextPage
+
+  /// The report of a run in UTF-8.
+  static func render(_ outcome: RunOutcome, _ options: ReportOptions) -> [UInt8] {
+    var report = TextReport(options: options)
+    for api in outcome.apis { report.write(diagnosticsOf: api) }
+    let needsHeadings = outcome.apis.count > 1
+    for api in outcome.apis { report.write(api, needsHeading: needsHeadings) }
+    report.writeEnd(of: outcome)
+    return Array(report.page.text.utf8)
+  }
+
+  private init(options: ReportOptions) {
+    self.options = options
+    page = TextPage(options)
+  }
+
+  private mutating func write(diagnosticsOf api: RunOutcome.APIOutcome) {
+    let sides: [(TextPage.Side, RunOutcome.Version?)] = [
+      (.before, api.before), (.after, api.after),
+    ]
+    for (side, version) in sides {
+      var places = PlaceTable(version)
+      for diagnostic in version?.diagnostics ?? [] {
+        let writer = TextDiagnostic(diagnostic, side)
+        if options.verbosity == .quiet {
+          if diagnostic.severity == .error { writer.writeLine(on: &page, &places) }
+        } else {
+          writer.write(on: &page, &places)
+        }
+      }
+    }
+  }
+
+  private mutating func write(_ api: RunOutcome.APIOutcome, needsHeading: Bool) {
+    let findings = api.reportedFindings
+    guard !findings.isEmpty else { return }
+    var places = PlaceTables(api)
+    if options.verbosity == .quiet {
+      for finding in findings where finding.severity == .error {
+        TextFinding(finding).writePlainLine(on: &page, &places)
+      }
+      return
+    }
+    if needsHeading { page.heading(Self.heading(of: api)) }
+    let detailed =
+      options.verbosity == .verbose ? findings : findings.filter { $0.severity > .info }
+    for finding in detailed { TextFinding(finding).write(on: &page, &places) }
+    guard options.verbosity != .verbose else { return }
+    writeInfos(findings.filter { $0.severity == .info }, &places)
+  }
+
+  /// One line each. What a verdict was given on is always listed; of the rest only the first few,
+  /// so that errors are not pushed off the screen.
+  private mutating func writeInfos(
+    _ infos: [Finding], _ places: inout PlaceTables
+  ) {
+    guard !infos.isEmpty else { return }
+    page.separate()
+    var plain = 0
+    for info in infos {
+      let isPlain = info.verdict == nil && info.compatibility == .compatible
+      if isPlain { plain += 1 }
+      if isPlain, plain > Self.listedInfos { continue }
+      TextFinding(info).writeLine(on: &page, &places)
+    }
+    let hidden = plain - Self.listedInfos
+    guard hidden > 0 else { return }
+    page.line("… and \(hidden) more info\(hidden == 1 ? "" : "s") (--verbose lists them)", .dim)
+  }
+
+  private mutating func writeEnd(of outcome: RunOutcome) {
+    let summary = Summary(outcome)
+    if options.verbosity != .quiet {
+      page.separate()
+      let source = outcome.nowWasGiven ? "as given" : "today"
+      page.line("judged as of \(outcome.now) (\(source))", .dim)
+    }
+    let role: TerminalStyle.Role =
+      summary.errors + summary.unreadable > 0
+      ? .error : summary.warnings > 0 ? .warning : .strong
+    page.line("apilint: \(VerdictLine(outcome).text)", role)
+  }
+
+  /// The path below the inputs, and what the API calls itself.
+  private static func heading(of api: RunOutcome.APIOutcome) -> String {
+    let title = api.after?.title ?? api.before?.title ?? ""
+    let versions = [api.before?.apiVersion, api.after?.apiVersion]
+      .compactMap { $0 }.filter { !$0.isEmpty }
+    let version = Set(versions).count == 1 ? versions[0] : versions.joined(separator: " → ")
+    return [api.path, title, version].filter { !$0.isEmpty }
+      .map { VisibleText.line($0, limit: 120) }
+      .joined(separator: "  ")
+  }
+}

@@ -1,0 +1,41 @@
+/// Text of an input made fit to be shown: what would steer a terminal, turn the reading direction
+/// round or not be seen at all is written as an escape, and what is endless is cut.
+enum VisibleText {
+  /// The text on one line, of `limit` characters (Unicode scalars) or little more. Of a longer
+  /// one the beginning and the end are kept.
+  static func line(_ text: String, limit: Int = 400) -> String {
+    var result = ""
+    let scalars = text.unicodeScalars
+    guard scalars.count > limit else {
+      for scalar in scalars { append(scalar, to: &result) }
+      return result
+    }
+    let tail = limit / 4
+    for scalar in scalars.prefix(limit - tail - 1) { append(scalar, to: &result) }
+    result += "…"
+    for scalar in scalars.suffix(tail) { append(scalar, to: &result) }
+    return result
+  }
+
+  private static func append(_ scalar: Unicode.Scalar, to result: inout String) {
+    switch scalar {
+    case "\n": result += "\\n"
+    case "\r": result += "\\r"
+    case "\t": result += "\\t"
+    case _ where isHidden(scalar):
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      result += "\\u{\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)}"
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+
+  /// Control and format characters (general categories Cc, Cf, Zl, Zp) and private ones (Co). The joiners
+  /// of Indic and Arabic script and of emoji are format characters too, and hide like the others.
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value >= 0x20, scalar.value < 0x7F { return false }
+    return switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse: true
+    default: false
+    }
+  }
+}

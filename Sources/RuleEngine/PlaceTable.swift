@@ -1,0 +1,60 @@
+package import SourceText
+
+/// Turns the ranges of one version into places that people can go to. A file's lines are found
+/// when they are first asked for, since most files of a large input have nothing to report.
+package struct PlaceTable {
+  /// Where a range begins and ends in its file.
+  package struct Place: Hashable, Sendable {
+    /// The path of the file.
+    package var file: String
+    /// The place of the first byte.
+    package var start: SourcePosition
+    /// The place behind the last byte.
+    package var end: SourcePosition
+  }
+
+  private let files: [SourceFile]
+  private var lines: [LineTable?]
+
+  /// The places of one version; of none, where there is no such version.
+  package init(_ version: RunOutcome.Version?) {
+    files = version?.files ?? []
+    lines = Array(repeating: nil, count: files.count)
+  }
+
+  /// The place of a range, or nil where there is no range or no such file.
+  package mutating func place(of range: SourceRange?) -> Place? {
+    guard let range, let table = table(for: range.file) else { return nil }
+    return Place(
+      file: files[Int(range.file.raw)].path,
+      start: table.position(at: Int(range.start)),
+      end: table.position(at: Int(max(range.start, range.end))))
+  }
+
+  /// The source line of a range with carets under it, within `width` columns of text; empty where
+  /// there is no such file.
+  package mutating func snippet(of range: SourceRange, width: Int) -> [String] {
+    guard let table = table(for: range.file) else { return [] }
+    return SnippetRenderer(files[Int(range.file.raw)], table, width: width).render(range)
+  }
+
+  private mutating func table(for file: FileIndex) -> LineTable? {
+    let index = Int(file.raw)
+    guard files.indices.contains(index) else { return nil }
+    if let table = lines[index] { return table }
+    let table = LineTable(files[index].bytes)
+    lines[index] = table
+    return table
+  }
+}
+
+/// The places of both versions of one API.
+package struct PlaceTables {
+  package var before: PlaceTable
+  package var after: PlaceTable
+
+  package init(_ api: RunOutcome.APIOutcome) {
+    before = PlaceTable(api.before)
+    after = PlaceTable(api.after)
+  }
+}

@@ -1,0 +1,22 @@
+package import SyntaxTree
+
+extension StrictDecoder {
+  /// A sentence with placeholders, all of them known.
+  package mutating func template(_ node: NodeID) -> MessageTemplate? {
+    guard let text = string(node) else { return nil }
+    do throws(MessageTemplate.Problem) {
+      return try MessageTemplate(text)
+    } catch .unknown(let word) {
+      report(
+        "{\(word)} is no placeholder",
+        remedy: suggestion(
+          for: word, among: MessageTemplate.Placeholder.allCases.map(\.rawValue)),
+        at: find("{\(word)}", in: node))
+    } catch .unbalanced(let brace) {
+      report(
+        "a '\(brace)' stands by itself", remedy: "write '\(brace)\(brace)' for a brace",
+        at: find(brace, in: node))
+    }
+    return nil
+  }
+}
