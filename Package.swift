@@ -61,5 +61,11 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["SourceText"], swiftSettings: settings),
     tests("SourceInputTests", ["SourceInput", "SourceText"]),
     tests("SyntaxTreeTests", ["SyntaxTree", "SourceText"]),
+    tests(
+      "RuleEngineTests",
+      [
+        "BuiltInRules", "Reporters", "RuleEngine", "SchemaDiff", "SchemaModel", "SourceText",
+        "SyntaxTree",
+      ]),
   ]
 )

@@ -40,6 +40,12 @@ package struct RuleMatch: Hashable, Sendable {
     return true
   }
 
+  /// Whether anything is matched by both.
+  package func touches(_ other: RuleMatch) -> Bool {
+    for axis in sets.indices where sets[axis] & other.sets[axis] == 0 { return false }
+    return true
+  }
+
   /// What both match, or nil where nothing is.
   package func intersection(_ other: RuleMatch) -> RuleMatch? {
     var both = self

@@ -91,11 +91,21 @@ extension StrictDecoder {
     let meaning = meaning(fields["meaning"])
     let place = fields["at"].flatMap { word($0, "place", among: ["start"]) }
     guard let text, let meaning else { return nil }
-    guard text.split(separator: "{date}", omittingEmptySubsequences: false).count == 2 else {
+    guard Self.count(of: "{date}", in: text) == 1 else {
       report("a lead-in holds {date} once", at: fields["text"]!)
       return nil
     }
     return AnnotationTable.ProsePattern(
       text: text.lowercased(), meaning: meaning, isAtStart: place != nil)
+  }
+
+  private static func count(of wanted: String, in text: String) -> Int {
+    var count = 0
+    var rest = text[...]
+    while !rest.isEmpty {
+      if rest.hasPrefix(wanted) { count += 1 }
+      rest.removeFirst()
+    }
+    return count
   }
 }

@@ -6,17 +6,20 @@ extension StrictDecoder {
     guard let text = string(node) else { return nil }
     do throws(MessageTemplate.Problem) {
       return try MessageTemplate(text)
-    } catch .unknown(let word) {
-      report(
-        "{\(word)} is no placeholder",
-        remedy: suggestion(
-          for: word, among: MessageTemplate.Placeholder.allCases.map(\.rawValue)),
-        at: find("{\(word)}", in: node))
-    } catch .unbalanced(let brace) {
-      report(
-        "a '\(brace)' stands by itself", remedy: "write '\(brace)\(brace)' for a brace",
-        at: find(brace, in: node))
+    } catch {
+      switch error {
+      case .unknown(let word):
+        report(
+          "{\(word)} is no placeholder",
+          remedy: suggestion(
+            for: word, among: MessageTemplate.Placeholder.allCases.map(\.rawValue)),
+          at: find("{\(word)}", in: node))
+      case .unbalanced(let brace):
+        report(
+          "a '\(brace)' stands by itself", remedy: "write '\(brace)\(brace)' for a brace",
+          at: find(brace, in: node))
+      }
+      return nil
     }
-    return nil
   }
 }

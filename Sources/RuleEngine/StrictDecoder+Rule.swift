@@ -95,7 +95,7 @@ extension StrictDecoder {
   }
 
   /// A day as `YYYY-MM-DD`.
-  package mutating func day(_ node: NodeID) -> CalendarDay? {
+  mutating func day(_ node: NodeID) -> CalendarDay? {
     guard let text = string(node) else { return nil }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     if parts.map(\.utf8.count) == [4, 2, 2], text.utf8.allSatisfy({ $0 < 0x3A && $0 != 0x2B }),

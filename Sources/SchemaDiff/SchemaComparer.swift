@@ -117,6 +117,7 @@ struct SchemaComparer {
     let key = PairKey(before: b?.raw ?? -1, after: a?.raw ?? -1, context: 0)
     guard seenLifecycles.insert(key).inserted else { return }
     lifecycles.append(Comparison.LifecyclePair(before: b, after: a, pair: pair))
+    if let b, let a { compareLifecycle(b, a, pair: pair) }
   }
 }
 
