@@ -1,3 +1,5 @@
+internal import SchemaModel
+
 /// The operations from which each pair is come to.
 ///
 /// Pairs that reach each other (recursive types) reach the same operations, so the graph is
