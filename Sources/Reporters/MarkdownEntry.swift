@@ -74,10 +74,14 @@ enum MarkdownEntry {
 
   private static func notice(of entry: ChangelogEntry) -> String? {
     guard let required = entry.requiredDays else { return nil }
+    if required == 0 { return "none is promised at its stability level" }
     var parts: [String] = []
     if let announced = entry.announced { parts.append("announced on \(announced)") }
-    let days = entry.noticeDays.map { "\($0) days" } ?? (entry.announced == nil ? "none" : nil)
-    if let days { parts.append("\(days) where \(required) days are promised") }
+    if let days = entry.noticeDays {
+      parts.append("\(days) days ahead (\(required) are promised)")
+    } else if entry.announced == nil {
+      parts.append("none (\(required) days are promised)")
+    }
     if let verdict = entry.verdict { parts.append(verdict.phrase) }
     return parts.joined(separator: ", ")
   }
@@ -103,7 +107,7 @@ extension Verdict {
     case .unproven: "it is not known when it was announced"
     case .claimed: "by its own claim"
     case .honoured: "so the promise was kept"
-    case .exempt: "but not at its stability level"
+    case .exempt: "though not at its stability level"
     case .reverted: "it restores an earlier form"
     case .waived: "a waiver excuses it"
     }

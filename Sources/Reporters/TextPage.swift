@@ -66,7 +66,7 @@ struct TextPage {
 
   /// Writes `label: item, item, …`, wrapped between items.
   mutating func labelled(_ label: String, _ items: [String]) {
-    let items = items.map { VisibleText.line($0, limit: 200) }
+    let items = items.map { VisibleText.line($0, limit: 100) }
     write(label, items.dropLast().map { "\($0)," } + items.suffix(1))
   }
 
