@@ -62,6 +62,13 @@ let package = Package(
     tests(
       "ReportersTests",
       ["Changelog", "Reporters", "RuleEngine", "SchemaDiff", "SchemaModel", "SourceText"]),
+    tests("SourceInputTests", ["SourceInput", "SourceText"]),
     tests("SyntaxTreeTests", ["SyntaxTree", "SourceText"]),
+    tests(
+      "RuleEngineTests",
+      [
+        "BuiltInRules", "Reporters", "RuleEngine", "SchemaDiff", "SchemaModel", "SourceText",
+        "SyntaxTree",
+      ]),
   ]
 )

@@ -31,6 +31,9 @@ package struct Change: Sendable {
   package var beforeValue: String?
   /// The value after, as text for people; nil where there is none.
   package var afterValue: String?
+  /// What tells apart values of one attribute, such as the `x-foo` of an extension; or the name of a
+  /// property that is only required, not described.
+  package var valueName: String?
   /// The pair of things that was compared when this was seen: where the change is felt from.
   package var pair: PairID
 

@@ -43,9 +43,12 @@ package struct AnnotationTable: Sendable {
     /// Lower-case text with `{date}` where the date stands.
     package var text: String
     package var meaning: AnnotationMeaning
-    package init(text: String, meaning: AnnotationMeaning) {
+    /// Whether it fits only at the beginning of the text.
+    package var isAtStart: Bool
+    package init(text: String, meaning: AnnotationMeaning, isAtStart: Bool = false) {
       self.text = text
       self.meaning = meaning
+      self.isAtStart = isAtStart
     }
   }
 

@@ -9,6 +9,8 @@ package struct Element: Sendable {
   package var kind: ElementKind
   /// The name as written, such as `email` or `/users/{id}`; `.none` where the kind says it all.
   package var name: Symbol
+  /// What tells apart elements of one kind and name, such as the `query` of a query parameter.
+  package var qualifier: Symbol = .none
   /// The element that declares this one in the source, which is not the one that uses it.
   package var parent: ElementID?
   /// Where it is declared: the key in its file, or the first line of the thing itself.
@@ -76,6 +78,34 @@ package struct Edge: Sendable {
     self.group = group
     self.target = target
     self.range = range
+  }
+}
+
+extension Edge {
+  /// Which siblings share a space of keys.
+  package enum Group {
+    package static let server: UInt8 = 0
+    package static let tag: UInt8 = 1
+    package static let securityScheme: UInt8 = 2
+    package static let path: UInt8 = 3
+    package static let webhook: UInt8 = 4
+    package static let operation: UInt8 = 5
+    package static let requestBody: UInt8 = 6
+    package static let response: UInt8 = 7
+    package static let mediaType: UInt8 = 8
+    package static let header: UInt8 = 9
+    package static let link: UInt8 = 10
+    package static let callback: UInt8 = 11
+    package static let scope: UInt8 = 12
+    package static let property: UInt8 = 13
+    package static let item: UInt8 = 14
+    package static let value: UInt8 = 15
+    package static let member: UInt8 = 16
+    /// Parameters: one group a location, so that `query id` and `header id` are two.
+    package static let pathParameter: UInt8 = 32
+    package static let queryParameter: UInt8 = 33
+    package static let headerParameter: UInt8 = 34
+    package static let cookieParameter: UInt8 = 35
   }
 }
 

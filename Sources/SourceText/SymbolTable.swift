@@ -50,13 +50,14 @@ package struct SymbolTable: Sendable {
 
   /// The symbol of a text, or nil where the text was never interned.
   package func find(_ text: String) -> Symbol? {
-    guard !slots.isEmpty else { return nil }
     var text = text
-    return text.withUTF8 { buffer in
-      let bytes = unsafe ByteView(buffer)
-      let entry = slots[slot(of: bytes, Self.hash(bytes, seed))]
-      return entry == 0 ? nil : Symbol(id: UInt32(truncatingIfNeeded: entry) &- 1)
-    }
+    return text.withUTF8 { buffer in unsafe find(ByteView(buffer)) }
+  }
+
+  private func find(_ bytes: ByteView) -> Symbol? {
+    guard !slots.isEmpty else { return nil }
+    let entry = slots[slot(of: bytes, Self.hash(bytes, seed))]
+    return entry == 0 ? nil : Symbol(id: UInt32(truncatingIfNeeded: entry) &- 1)
   }
 
   /// The text of a symbol; empty for ``Symbol/none``.
@@ -176,5 +177,12 @@ package struct SymbolTable: Sendable {
   private static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
     let product = left.multipliedFullWidth(by: right)
     return product.high ^ product.low
+  }
+}
+
+extension SymbolTable {
+  /// The symbol here with the text of another table's symbol, if there is one.
+  package func find(sameAs symbol: Symbol, in other: borrowing SymbolTable) -> Symbol? {
+    other.withView(symbol) { find($0) }
   }
 }

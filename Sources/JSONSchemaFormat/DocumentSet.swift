@@ -1,0 +1,179 @@
+package import SchemaModel
+package import SourceText
+package import SyntaxTree
+
+/// The files of one revision that an API is made of: the first one, and those it refers to, which
+/// are read and parsed when they are met.
+package struct DocumentSet {
+  package var symbols: SymbolTable
+  package private(set) var trees: [SyntaxTree] = []
+  package private(set) var files: [SourceFile] = []
+  package var diagnostics: [Diagnostic] = []
+  private let loader: any ReferenceLoader
+  private let limits: ParseLimits
+  /// Files by path; nil for one that could not be read, so that it is told once.
+  private var indices: [String: Int?] = [:]
+
+  /// A node in one of the files.
+  package struct Location: Hashable {
+    package var file: Int
+    package var node: NodeID
+    package init(file: Int, node: NodeID) {
+      self.file = file
+      self.node = node
+    }
+  }
+
+  package init(
+    loader: any ReferenceLoader, limits: ParseLimits = ParseLimits(),
+    symbols: SymbolTable = SymbolTable()
+  ) {
+    self.loader = loader
+    self.limits = limits
+    self.symbols = symbols
+  }
+
+  /// Parses a file and adds it; nil when it could not be read, which is then in ``diagnostics``.
+  package mutating func add(_ source: SourceFile) -> Int? {
+    let index = files.count
+    files.append(source)
+    let tree = SyntaxParser.parse(
+      source, file: FileIndex(index), symbols: &symbols, limits: limits, diagnostics: &diagnostics)
+    guard let tree else {
+      // Ranges of the diagnostics refer to the file by index, so its place stays taken.
+      if let nothing = nothing(file: FileIndex(index)) { trees.append(nothing) }
+      indices[source.path] = .some(nil)
+      return nil
+    }
+    trees.append(tree)
+    indices[source.path] = index
+    return index
+  }
+
+  /// The tree of `null`, for a file that could not be parsed.
+  private mutating func nothing(file: FileIndex) -> SyntaxTree? {
+    var unused: [Diagnostic] = []
+    return SyntaxParser.parse(
+      SourceFile(path: "null.json", bytes: Array("null".utf8)), file: file, symbols: &symbols,
+      limits: limits, diagnostics: &unused)
+  }
+
+  /// The node that a reference leads to (RFC 3986 relative reference with an RFC 6901 fragment).
+  ///
+  /// A file that is not known yet is read. Whatever goes wrong is a diagnostic at `range`.
+  package mutating func resolve(_ reference: String, from file: Int, at range: SourceRange)
+    -> Location?
+  {
+    let (path, fragment) = DocumentSet.split(reference)
+    var target = file
+    if !path.isEmpty {
+      guard let loaded = load(path, from: file, at: range) else { return nil }
+      target = loaded
+    }
+    guard let fragment, !fragment.isEmpty else {
+      return Location(file: target, node: trees[target].root)
+    }
+    guard fragment.utf8.first == UInt8(ascii: "/") else {
+      diagnostics.append(
+        Diagnostic(
+          .error, "'\(reference)' refers to an anchor, which is not read yet",
+          remedy: "refer to the place by a JSON pointer such as #/components/schemas/Name",
+          at: range))
+      return nil
+    }
+    let tree = trees[target]
+    var node = tree.root
+    for token in fragment.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
+      guard let next = child(of: node, named: DocumentSet.unescape(token), in: tree) else {
+        diagnostics.append(
+          Diagnostic(
+            .error, "'\(reference)' refers to nothing: there is no '\(token)' in \(files[target].path)",
+            remedy: "correct the reference, or add what it names", at: range))
+        return nil
+      }
+      node = next
+    }
+    return Location(file: target, node: node)
+  }
+
+  private func child(of node: NodeID, named name: String, in tree: SyntaxTree) -> NodeID? {
+    if tree.kind(node) == .sequence, let index = Int(name) {
+      var position = 0
+      for child in tree.children(node) {
+        if position == index { return child }
+        position += 1
+      }
+      return nil
+    }
+    guard let key = symbols.find(name) else { return nil }
+    return tree.child(node, key)
+  }
+
+  private mutating func load(_ path: String, from file: Int, at range: SourceRange) -> Int? {
+    let key = files[file].path + "\u{0}" + path
+    if let known = indices[key] { return known }
+    do throws(ReferenceFailure) {
+      let source = try loader.load(path, from: files[file])
+      let index: Int?
+      if let known = indices[source.path] {
+        index = known
+      } else {
+        index = add(source)
+      }
+      indices[key] = .some(index)
+      return index
+    } catch {
+      diagnostics.append(Diagnostic(.error, error.message, remedy: error.remedy, at: range))
+      indices[key] = .some(nil)
+      return nil
+    }
+  }
+
+  /// The file and the fragment of a reference; the fragment with percent encoding undone.
+  static func split(_ reference: String) -> (path: String, fragment: String?) {
+    guard let hash = reference.firstIndex(of: "#") else { return (decodePercent(reference), nil) }
+    return (
+      decodePercent(String(reference[..<hash])),
+      decodePercent(String(reference[reference.index(after: hash)...]))
+    )
+  }
+
+  private static func decodePercent(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    var bytes: [UInt8] = []
+    var rest = text.utf8[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), rest.count >= 2,
+        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Undoes the escapes of a reference token (RFC 6901, section 4): `~1` is `/`, `~0` is `~`.
+  private static func unescape(_ token: Substring) -> String {
+    guard token.utf8.contains(UInt8(ascii: "~")) else { return String(token) }
+    var result = ""
+    var characters = token.makeIterator()
+    while let character = characters.next() {
+      guard character == "~" else {
+        result.append(character)
+        continue
+      }
+      switch characters.next() {
+      case "1": result.append("/")
+      case "0": result.append("~")
+      case let other?:
+        result.append("~")
+        result.append(other)
+      case nil: result.append("~")
+      }
+    }
+    return result
+  }
+}

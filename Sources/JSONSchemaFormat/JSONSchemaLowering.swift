@@ -1,0 +1,186 @@
+package import SchemaModel
+package import SourceText
+internal import SyntaxTree
+
+/// Lowers JSON Schema objects into the neutral model, wherever a format embeds them.
+///
+/// Inline schemas are lowered where they stand; what a reference leads to is queued, so that a long
+/// chain of references does not deepen the stack. Each schema object is lowered once.
+package struct JSONSchemaLowering {
+  package var documents: DocumentSet
+  package var writer: SchemaWriter
+  package let dialect: JSONSchemaDialect
+  var annotations: AnnotationIndex
+  let keywords: JSONSchemaKeywords
+  let words: Words
+
+  /// The element of each schema object, by file and node.
+  private var elementOf: [[Int32]] = []
+  /// Elements that were referred to before their declaration was met.
+  private var pending: [(location: DocumentSet.Location, element: ElementID)] = []
+  private var resolved: [ReferenceKey: ElementID?] = [:]
+
+  private struct ReferenceKey: Hashable {
+    var file: Int
+    var text: Symbol
+  }
+
+  /// Symbols that lowering asks for by name.
+  struct Words {
+    let null, const, type, propertyName, mapping, deprecated, then, `else`: Symbol
+    let xml: Symbol
+    /// What a parameter of Swagger 2.0 says beside being a schema.
+    private let parameterFields: [Symbol]
+
+    func isParameterField(_ key: Symbol) -> Bool { parameterFields.contains(key) }
+
+    init(_ symbols: inout SymbolTable) {
+      null = symbols.intern("null")
+      const = symbols.intern("const")
+      type = symbols.intern("type")
+      propertyName = symbols.intern("propertyName")
+      mapping = symbols.intern("mapping")
+      deprecated = symbols.intern("deprecated")
+      then = symbols.intern("then")
+      `else` = symbols.intern("else")
+      xml = symbols.intern("xml")
+      parameterFields = ["name", "in", "collectionFormat", "allowEmptyValue", "schema"].map {
+        symbols.intern($0)
+      }
+    }
+  }
+
+  package init(
+    documents: DocumentSet, dialect: JSONSchemaDialect, annotations: AnnotationTable,
+    schema: Schema
+  ) {
+    var documents = documents
+    self.keywords = JSONSchemaKeywords(&documents.symbols)
+    self.words = Words(&documents.symbols)
+    self.documents = documents
+    self.dialect = dialect
+    self.annotations = AnnotationIndex(annotations)
+    self.writer = SchemaWriter(schema)
+  }
+
+  // MARK: Elements of schema objects
+
+  /// The element of the schema object at a place where it is declared: a component, a property, an
+  /// item. It may have been referred to before.
+  package mutating func declare(
+    _ kind: ElementKind, name: Symbol, parent: ElementID, at location: DocumentSet.Location,
+    traits: Element.Traits = []
+  ) -> ElementID {
+    let place = documents.trees[location.file].place(location.node)
+    let id: ElementID
+    if let known = knownElement(at: location) {
+      id = known
+      writer.schema[id].kind = kind
+      writer.schema[id].name = name
+      writer.schema[id].parent = parent
+      writer.schema[id].range = place
+      writer.schema[id].traits = traits
+    } else {
+      var element = Element(
+        kind: kind, name: name, parent: parent, range: place, origin: location.node.raw)
+      element.traits = traits
+      id = writer.add(element)
+      remember(id, at: location)
+    }
+    if writer.schema[id].shape == nil { lowerShape(at: location, of: id) }
+    return id
+  }
+
+  /// Like ``declare(_:name:parent:at:traits:)``, for a place that more than one thing may declare:
+  /// the first one does.
+  package mutating func declareOnce(
+    _ kind: ElementKind, name: Symbol, parent: ElementID, at location: DocumentSet.Location
+  ) -> ElementID {
+    if let known = knownElement(at: location), writer.schema[known].shape != nil,
+      writer.schema[known].parent != nil
+    {
+      return known
+    }
+    return declare(kind, name: name, parent: parent, at: location)
+  }
+
+  /// Gives an element that is not a schema object itself (a parameter, a header) the type that the
+  /// schema object at `location` describes.
+  package mutating func attachShape(at location: DocumentSet.Location, to element: ElementID) {
+    if let known = knownElement(at: location) {
+      var shape = Shape(owner: element, range: writer.schema[known].range)
+      shape.reference = Shape.Reference(
+        target: known, range: writer.schema[known].range, isNominal: false)
+      writer.schema[element].shape = writer.add(shape)
+    } else {
+      remember(element, at: location)
+      lowerShape(at: location, of: element)
+    }
+  }
+
+  /// The element that a `$ref` leads to, which is lowered later if it has not been yet.
+  mutating func referredElement(_ node: NodeID, in file: Int) -> ElementID? {
+    let tree = documents.trees[file]
+    guard tree.kind(node) == .string else {
+      documents.diagnostics.append(
+        Diagnostic(
+          .error, "a reference must be text", remedy: "write it as \"#/components/schemas/Name\"",
+          at: tree.range(node)))
+      return nil
+    }
+    let key = ReferenceKey(file: file, text: tree.scalar(node))
+    if let known = resolved[key] { return known }
+    let element = findElement(tree.scalar(node), from: file, at: tree.range(node))
+    resolved[key] = .some(element)
+    return element
+  }
+
+  private mutating func findElement(_ text: Symbol, from file: Int, at range: SourceRange)
+    -> ElementID?
+  {
+    let reference = documents.symbols.text(text)
+    guard let location = documents.resolve(reference, from: file, at: range) else { return nil }
+    if let known = knownElement(at: location) { return known }
+    let name = documents.symbols.intern(JSONSchemaLowering.name(ofReference: reference))
+    var element = Element(
+      kind: .schema, name: name, parent: nil,
+      range: documents.trees[location.file].place(location.node), origin: location.node.raw)
+    element.traits = .named
+    let id = writer.add(element)
+    remember(id, at: location)
+    pending.append((location, id))
+    return id
+  }
+
+  /// The last token of a reference's pointer, or the file's name without its extension.
+  private static func name(ofReference reference: String) -> String {
+    let (path, fragment) = DocumentSet.split(reference)
+    if let last = fragment?.split(separator: "/").last { return String(last) }
+    let file = path.split(separator: "/").last ?? ""
+    return String(file.prefix { $0 != "." })
+  }
+
+  /// Lowers everything that was referred to and not declared anywhere; call it when all
+  /// declarations have been lowered.
+  package mutating func lowerPending() {
+    while let (location, element) = pending.popLast() {
+      if writer.schema[element].shape == nil { lowerShape(at: location, of: element) }
+    }
+  }
+
+  private func knownElement(at location: DocumentSet.Location) -> ElementID? {
+    guard location.file < elementOf.count,
+      Int(location.node.raw) < elementOf[location.file].count
+    else { return nil }
+    let raw = elementOf[location.file][Int(location.node.raw)]
+    return raw < 0 ? nil : ElementID(Int(raw))
+  }
+
+  private mutating func remember(_ element: ElementID, at location: DocumentSet.Location) {
+    while elementOf.count <= location.file {
+      let count = documents.trees[elementOf.count].nodeCount
+      elementOf.append([Int32](repeating: -1, count: count))
+    }
+    elementOf[location.file][Int(location.node.raw)] = element.raw
+  }
+}

@@ -1,0 +1,233 @@
+internal import SchemaModel
+internal import SourceText
+internal import SyntaxTree
+
+/// Properties, items, unions and opaque keywords of a schema object.
+extension JSONSchemaLowering {
+  mutating func lowerProperties(
+    _ node: NodeID, in tree: SyntaxTree, file: Int, owner: ElementID, into open: inout OpenShape
+  ) {
+    guard expect(.mapping, node, in: tree, "'properties' must be a mapping of names to schemas")
+    else { return }
+    let mark = writer.edgeMark
+    for child in tree.children(node) {
+      let id = declare(
+        .property, name: tree.key(child), parent: owner, at: .init(file: file, node: child))
+      writer.add(
+        Edge(
+          key: tree.key(child), group: Edge.Group.property, target: id, range: tree.place(child)))
+    }
+    open.shape.properties = writer.closeEdges(from: mark)
+  }
+
+  mutating func lowerRequired(_ node: NodeID, in tree: SyntaxTree, into open: inout OpenShape) {
+    // Draft 3's (and Swagger parameters') boolean is read where it stands, not here.
+    guard tree.kind(node) != .boolean else { return }
+    guard expect(.sequence, node, in: tree, "'required' must be a list of property names")
+    else { return }
+    for child in tree.children(node) {
+      open.required.append(RequiredName(name: tree.scalar(child), range: tree.range(child)))
+    }
+  }
+
+  mutating func lowerExtras(
+    _ node: NodeID, in tree: SyntaxTree, file: Int, owner: ElementID, into open: inout OpenShape
+  ) {
+    open.shape.extrasRange = tree.range(node)
+    if tree.kind(node) == .boolean {
+      open.shape.extras = tree.isTrue(node, documents.symbols) ? .any : .none
+    } else if tree.kind(node) == .mapping, tree.childCount(node) > 0 {
+      open.shape.extras = .shaped(
+        declare(.item, name: tree.key(node), parent: owner, at: .init(file: file, node: node)))
+    }
+  }
+
+  mutating func lowerItems(
+    _ node: NodeID, keyword: JSONSchemaKeyword, in tree: SyntaxTree, file: Int, owner: ElementID,
+    into open: inout OpenShape
+  ) {
+    if tree.kind(node) == .sequence {
+      // `prefixItems`, or the list form of `items` before 2020-12.
+      let mark = writer.edgeMark
+      for child in tree.children(node) {
+        let id = declare(.item, name: .none, parent: owner, at: .init(file: file, node: child))
+        writer.add(
+          Edge(key: .none, group: Edge.Group.item, target: id, range: tree.place(child)))
+      }
+      open.shape.leadingItems = writer.closeEdges(from: mark)
+      return
+    }
+    guard keyword != .prefixItems else {
+      _ = expect(.sequence, node, in: tree, "'prefixItems' must be a list of schemas")
+      return
+    }
+    if keyword == .additionalItems, open.shape.items != nil { return }
+    guard tree.kind(node) == .mapping || tree.kind(node) == .boolean else {
+      _ = expect(.mapping, node, in: tree, "'items' must be a schema")
+      return
+    }
+    open.shape.items = declare(
+      .item, name: .none, parent: owner, at: .init(file: file, node: node))
+  }
+
+  mutating func lowerConjuncts(
+    _ node: NodeID, in tree: SyntaxTree, file: Int, owner: ElementID, into open: inout OpenShape
+  ) {
+    guard expect(.sequence, node, in: tree, "'allOf' must be a list of schemas") else { return }
+    for child in tree.children(node) {
+      if let shape = conjunct(child, in: tree, file: file, owner: owner) {
+        open.conjuncts.append(shape)
+      }
+    }
+  }
+
+  /// A schema that holds beside others: what it declares belongs to `owner`.
+  private mutating func conjunct(
+    _ node: NodeID, in tree: SyntaxTree, file: Int, owner: ElementID
+  ) -> ShapeID? {
+    let member = declare(
+      .schema, name: .none, parent: owner, at: .init(file: file, node: node))
+    return writer.schema[member].shape
+  }
+
+  mutating func lowerUnion(
+    _ node: NodeID, isExclusive: Bool, in tree: SyntaxTree, file: Int, owner: ElementID,
+    into open: inout OpenShape
+  ) {
+    let name = isExclusive ? "oneOf" : "anyOf"
+    guard expect(.sequence, node, in: tree, "'\(name)' must be a list of schemas") else { return }
+    var members: [NodeID] = []
+    for child in tree.children(node) {
+      if isNull(child, in: tree) {
+        open.isNullable = true
+        open.nullRange = tree.range(child)
+      } else {
+        members.append(child)
+      }
+    }
+    if members.isEmpty {
+      // A union of nothing but null.
+      if open.isNullable { open.shape.types = [.null] }
+      open.saysType = true
+      return
+    }
+    if members.count == 1 {
+      if let shape = conjunct(members[0], in: tree, file: file, owner: owner) {
+        open.conjuncts.append(shape)
+      }
+      return
+    }
+    let mark = writer.edgeMark
+    for child in members {
+      let id = declare(
+        .unionMember, name: .none, parent: owner, at: .init(file: file, node: child))
+      writer.add(
+        Edge(key: .none, group: Edge.Group.member, target: id, range: tree.place(child)))
+    }
+    open.unions.append(
+      UnionGroup(
+        members: writer.closeEdges(from: mark), isExclusive: isExclusive,
+        range: tree.keyRange(node) ?? tree.range(node)))
+  }
+
+  /// Whether a member of a union is just null.
+  private func isNull(_ node: NodeID, in tree: SyntaxTree) -> Bool {
+    guard tree.kind(node) == .mapping else { return false }
+    var saysNull = false
+    for child in tree.children(node) {
+      switch keywords[tree.key(child)] {
+      case .type:
+        guard tree.kind(child) != .mapping, tree.scalar(child) == words.null else { return false }
+        saysNull = true
+      case .const:
+        guard tree.kind(child) == .null else { return false }
+        saysNull = true
+      case .enumeration:
+        for value in tree.children(child) where tree.kind(value) != .null { return false }
+        saysNull = tree.childCount(child) > 0
+      case .description, .title, .annotation, .nullable: break
+      default: return false
+      }
+    }
+    return saysNull
+  }
+
+  mutating func lowerDiscriminator(
+    _ node: NodeID, in tree: SyntaxTree, into open: inout OpenShape
+  ) {
+    var discriminator: Discriminator
+    if tree.kind(node) == .mapping {
+      guard let name = tree.child(node, words.propertyName) else { return }
+      discriminator = Discriminator(
+        propertyName: tree.scalar(name), range: tree.range(name), mapping: [])
+      if let mapping = tree.child(node, words.mapping) {
+        for child in tree.children(mapping) {
+          discriminator.mapping.append(
+            (tree.key(child), nil, tree.scalar(child), tree.place(child)))
+        }
+      }
+    } else {
+      // Swagger 2.0 gives the property's name alone.
+      discriminator = Discriminator(
+        propertyName: tree.scalar(node), range: tree.range(node), mapping: [])
+    }
+    writer.schema.discriminators.append(discriminator)
+    open.shape.discriminator = DiscriminatorID(writer.schema.discriminators.count - 1)
+  }
+
+  /// A keyword that is compared as a whole.
+  mutating func lowerOpaque(
+    _ node: NodeID, keyword: JSONSchemaKeyword, in tree: SyntaxTree, into open: inout OpenShape
+  ) {
+    switch keyword {
+    case .ifKeyword, .thenKeyword, .elseKeyword:
+      // The three are one conjunct.
+      let key = documents.symbols.text(tree.key(node))
+      let text = key + ":" + tree.canonicalText(of: node, documents.symbols) + ";"
+      open.conditional = (
+        (open.conditional?.text ?? "") + text, open.conditional?.range ?? tree.place(node)
+      )
+    case .patternProperties, .dependentRequired, .dependentSchemas, .dependencies:
+      guard expect(.mapping, node, in: tree, "this keyword takes a mapping") else { return }
+      for child in tree.children(node) {
+        open.constraints.append(
+          Constraint(
+            aspect: .keyword, attribute: attribute(of: keyword),
+            value: canonicalSymbol(child, in: tree), name: tree.key(child),
+            range: tree.place(child)))
+      }
+    default:
+      open.constraints.append(
+        Constraint(
+          aspect: .keyword, attribute: attribute(of: keyword),
+          value: canonicalSymbol(node, in: tree), range: tree.place(node)))
+    }
+  }
+
+  private func attribute(of keyword: JSONSchemaKeyword) -> AttributeName? {
+    switch keyword {
+    case .not: .not
+    case .contains: .contains
+    case .propertyNames: .propertyNames
+    case .patternProperties: .patternProperties
+    case .dependentRequired: .dependentRequired
+    case .dependentSchemas, .dependencies: .dependentSchemas
+    case .unevaluatedItems: .unevaluatedItems
+    case .unevaluatedProperties: .unevaluatedProperties
+    case .contentEncoding: .contentEncoding
+    case .contentMediaType: .contentMediaType
+    case .contentSchema: .contentSchema
+    default: nil
+    }
+  }
+
+  /// Whether the node is of a kind; a diagnostic where it is not.
+  mutating func expect(_ kind: NodeKind, _ node: NodeID, in tree: SyntaxTree, _ message: String)
+    -> Bool
+  {
+    if tree.kind(node) == kind { return true }
+    documents.diagnostics.append(
+      Diagnostic(.error, message, remedy: "see the format's specification", at: tree.range(node)))
+    return false
+  }
+}

@@ -1,0 +1,195 @@
+internal import SchemaModel
+internal import SourceText
+internal import SyntaxTree
+
+/// What is collected of one schema object before its lists can be written to the arenas.
+struct OpenShape {
+  var shape: Shape
+  var constraints: [Constraint] = []
+  var required: [RequiredName] = []
+  var conjuncts: [ShapeID] = []
+  var unions: [UnionGroup] = []
+  var saysType = false
+  var isNullable = false
+  var nullRange: SourceRange?
+  /// Booleans of draft 4, which say that the bound beside them is exclusive.
+  var excludesMinimum = false
+  var excludesMaximum = false
+  var hasAnnotations = false
+  var hasExtensibleValues = false
+  var conditional: (text: String, range: SourceRange)?
+}
+
+extension JSONSchemaLowering {
+  /// Lowers the schema object at `location` and makes it the type of `element`.
+  mutating func lowerShape(at location: DocumentSet.Location, of element: ElementID) {
+    let tree = documents.trees[location.file]
+    let node = location.node
+    var open = OpenShape(shape: Shape(owner: element, range: tree.place(node)))
+    switch tree.kind(node) {
+    case .boolean:
+      open.shape.isNever = !tree.isTrue(node, documents.symbols)
+    case .mapping:
+      lowerKeywords(of: node, in: tree, file: location.file, owner: element, into: &open)
+    default:
+      documents.diagnostics.append(
+        Diagnostic(
+          .error, "a schema must be an object",
+          remedy: "write {} for a schema that allows everything", at: tree.range(node)))
+    }
+    close(&open)
+    writer.schema[element].shape = writer.add(open.shape)
+  }
+
+  private mutating func lowerKeywords(
+    of node: NodeID, in tree: SyntaxTree, file: Int, owner: ElementID, into open: inout OpenShape
+  ) {
+    let reference = referenceChild(of: node, in: tree)
+    if let reference, !dialect.honoursReferenceSiblings {
+      lowerReference(reference, in: tree, file: file, into: &open)
+      noteIgnoredSiblings(of: node, in: tree, owner: owner)
+      return
+    }
+    let attributes = writer.attributeMark
+    for child in tree.children(node) {
+      let key = tree.key(child)
+      switch keywords[key] {
+      case .reference, .dynamicReference:
+        lowerReference(child, in: tree, file: file, into: &open)
+      case .type: lowerType(child, in: tree, into: &open)
+      case .format:
+        open.shape.format = tree.scalar(child)
+        open.shape.formatRange = tree.range(child)
+      case .nullable:
+        if dialect == .openAPI30 || dialect == .openAPI2, tree.isTrue(child, documents.symbols) {
+          open.isNullable = true
+          open.nullRange = tree.range(child)
+        }
+      case .enumeration, .const, .extensibleEnum:
+        lowerValues(child, keyword: keywords[key], in: tree, owner: owner, into: &open)
+      case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf, .minLength,
+        .maxLength, .pattern, .minItems, .maxItems, .uniqueItems, .minContains, .maxContains,
+        .minProperties, .maxProperties:
+        lowerBound(child, keyword: keywords[key], in: tree, into: &open)
+      case .properties:
+        lowerProperties(child, in: tree, file: file, owner: owner, into: &open)
+      case .required: lowerRequired(child, in: tree, into: &open)
+      case .additionalProperties:
+        lowerExtras(child, in: tree, file: file, owner: owner, into: &open)
+      case .items, .prefixItems, .additionalItems:
+        lowerItems(child, keyword: keywords[key], in: tree, file: file, owner: owner, into: &open)
+      case .allOf: lowerConjuncts(child, in: tree, file: file, owner: owner, into: &open)
+      case .anyOf, .oneOf:
+        lowerUnion(
+          child, isExclusive: keywords[key] == .oneOf, in: tree, file: file, owner: owner,
+          into: &open)
+      case .not, .contains, .propertyNames, .patternProperties, .dependentRequired,
+        .dependentSchemas, .dependencies, .unevaluatedItems, .unevaluatedProperties,
+        .contentEncoding, .contentMediaType, .contentSchema, .ifKeyword, .thenKeyword,
+        .elseKeyword:
+        lowerOpaque(child, keyword: keywords[key], in: tree, into: &open)
+      case .readOnly:
+        if tree.isTrue(child, documents.symbols) {
+          open.shape.hidden.insert(.hiddenInRequests)
+          open.shape.hiddenRange = tree.range(child)
+        }
+      case .writeOnly:
+        if tree.isTrue(child, documents.symbols) {
+          open.shape.hidden.insert(.hiddenInResponses)
+          open.shape.hiddenRange = tree.range(child)
+        }
+      case .defaultValue:
+        open.shape.defaultValue = canonicalSymbol(child, in: tree)
+        open.shape.defaultRange = tree.range(child)
+      case .discriminator: lowerDiscriminator(child, in: tree, into: &open)
+      case .description, .title:
+        writer.add(
+          AttributeValue(
+            aspect: .description, name: key, value: tree.scalar(child), range: tree.range(child)))
+      case .annotation:
+        // Examples and comments say nothing about the contract and are not compared.
+        if key == words.deprecated { open.hasAnnotations = true }
+      case .unknown: lowerUnknown(child, in: tree, owner: owner, into: &open)
+      }
+    }
+    writer.closeAttributes(from: attributes, of: owner)
+    if open.hasAnnotations {
+      attachLifecycle(at: node, in: tree, to: owner, hasKeyword: dialect != .openAPI2)
+    }
+  }
+
+  private func referenceChild(of node: NodeID, in tree: SyntaxTree) -> NodeID? {
+    for child in tree.children(node) where keywords[tree.key(child)] == .reference {
+      // A property may be called `$ref`; a reference is text.
+      if tree.kind(child) == .string { return child }
+    }
+    return nil
+  }
+
+  private mutating func lowerReference(
+    _ node: NodeID, in tree: SyntaxTree, file: Int, into open: inout OpenShape
+  ) {
+    guard let target = referredElement(node, in: file) else { return }
+    let range = tree.range(node)
+    if open.shape.reference == nil {
+      open.shape.reference = Shape.Reference(target: target, range: range, isNominal: false)
+    } else {
+      var shape = Shape(owner: open.shape.owner, range: range)
+      shape.reference = Shape.Reference(target: target, range: range, isNominal: false)
+      open.conjuncts.append(writer.add(shape))
+    }
+  }
+
+  private mutating func lowerUnknown(
+    _ node: NodeID, in tree: SyntaxTree, owner: ElementID, into open: inout OpenShape
+  ) {
+    let key = tree.key(node)
+    switch annotations.classify(key, documents.symbols) {
+    case .deprecated, .spelling, .near:
+      open.hasAnnotations = true
+    case .other where documents.symbols.hasPrefix(key, "x-") || key == words.xml:
+      writer.add(
+        AttributeValue(
+          aspect: .attribute, attribute: .extension, name: key,
+          value: canonicalSymbol(node, in: tree), range: tree.range(node)))
+    case .other where dialect == .openAPI2 && words.isParameterField(key):
+      break
+    case .other:
+      open.constraints.append(
+        Constraint(
+          aspect: .keyword, attribute: nil, value: canonicalSymbol(node, in: tree), name: key,
+          range: tree.range(node)))
+    }
+  }
+
+  /// Writes the collected lists to the arenas.
+  private mutating func close(_ open: inout OpenShape) {
+    finishTypes(&open)
+    finishBounds(&open)
+    if let conditional = open.conditional {
+      open.constraints.append(
+        Constraint(
+          aspect: .keyword, attribute: .if, value: documents.symbols.intern(conditional.text),
+          range: conditional.range))
+    }
+    open.shape.constraints = Run(
+      start: writer.schema.constraints.count, count: open.constraints.count)
+    writer.schema.constraints.append(contentsOf: open.constraints)
+    open.shape.required = Run(
+      start: writer.schema.requiredNames.count, count: open.required.count)
+    writer.schema.requiredNames.append(contentsOf: open.required)
+    open.shape.conjuncts = Run(start: writer.schema.conjuncts.count, count: open.conjuncts.count)
+    writer.schema.conjuncts.append(contentsOf: open.conjuncts)
+    open.shape.unions = Run(start: writer.schema.unions.count, count: open.unions.count)
+    writer.schema.unions.append(contentsOf: open.unions)
+  }
+
+  /// The value in a canonical spelling, so that equal values are equal symbols.
+  mutating func canonicalSymbol(_ node: NodeID, in tree: SyntaxTree) -> Symbol {
+    switch tree.kind(node) {
+    case .mapping, .sequence, .number, .integer, .string:
+      documents.symbols.intern(tree.canonicalText(of: node, documents.symbols))
+    case .null, .boolean: tree.scalar(node)
+    }
+  }
+}

@@ -1,0 +1,139 @@
+internal import JSONSchemaFormat
+internal import SchemaModel
+internal import SourceText
+internal import SyntaxTree
+
+extension OpenAPILowering {
+  /// Lowers the document that is the root of `file`: what is used first, then the components, so
+  /// that those which nothing uses are known as well.
+  mutating func lowerDocument(_ file: Int) {
+    let root = Place(file: file, node: base.documents.trees[file].root)
+    let api = lowerAPI(root)
+    base.writer.schema.root = api
+    let mark = base.writer.edgeMark
+    lowerServers(root, of: api)
+    lowerTags(root, of: api)
+    lowerSecuritySchemes(root, of: api)
+    consumes = child(root, words.consumes).map { children($0).map { scalar($0) } } ?? []
+    produces = child(root, words.produces).map { children($0).map { scalar($0) } } ?? []
+    if let security = child(root, words.security) {
+      base.writer.schema.security[api] = securityRequirement(security)
+    }
+    if let paths = child(root, words.paths) {
+      lowerPaths(paths, of: api)
+    }
+    if let webhooks = child(root, words.webhooks) {
+      for (key, place) in entries(webhooks) { lowerWebhook(place, key: key, of: api) }
+    }
+    base.writer.schema[api].children = base.writer.closeEdges(from: mark)
+    lowerComponents(root, of: api)
+    base.lowerPending()
+  }
+
+  private mutating func lowerAPI(_ root: Place) -> ElementID {
+    let info = child(root, words.info)
+    let title = info.flatMap { child($0, words.title) }
+    let api = add(.api, name: title.map { scalar($0) } ?? .none, parent: nil, at: root)
+    if let info { base.writer.schema[api].range = tree(info).place(info.node) }
+    let mark = base.writer.attributeMark
+    if let version = info.flatMap({ child($0, words.version) }) {
+      note(.version, nil, value: scalar(version), at: version)
+    }
+    if let info {
+      let tree = tree(info)
+      base.attachLifecycle(at: info.node, in: tree, to: api, hasKeyword: false)
+      for key in [words.title, words.description, words.summary] {
+        if let text = child(info, key) {
+          note(.description, nil, name: key, value: scalar(text), at: text)
+        }
+      }
+    }
+    base.attachExtensions(at: root.node, in: tree(root))
+    base.attachLifecycle(at: root.node, in: tree(root), to: api, hasKeyword: false)
+    base.writer.closeAttributes(from: mark, of: api)
+    return api
+  }
+
+  /// Servers by their URL; Swagger 2.0 gives host, base path and schemes apart.
+  mutating func lowerServers(_ parent: Place, of owner: ElementID) {
+    if let servers = child(parent, words.servers) {
+      for place in children(servers) {
+        guard let url = child(place, words.url) else { continue }
+        let server = add(.server, name: scalar(url), parent: owner, at: place)
+        base.writer.schema[server].range = tree(url).range(url.node)
+        let mark = base.writer.attributeMark
+        if let variables = child(place, words.variables) {
+          note(
+            .attribute, .extension, name: words.variables,
+            value: base.canonicalValue(variables.node, in: tree(variables)), at: variables)
+        }
+        describe(server, at: place, hasKeyword: false, attributes: mark)
+        base.writer.add(
+          Edge(
+            key: scalar(url), group: Edge.Group.server, target: server,
+            range: tree(place).place(place.node)))
+      }
+    } else if version == .v2, let host = child(parent, words.host) ?? child(parent, words.basePath) {
+      lowerSwaggerServers(parent, host: host, of: owner)
+    }
+  }
+
+  private mutating func lowerSwaggerServers(_ parent: Place, host: Place, of owner: ElementID) {
+    let hostText = child(parent, words.host).map { text(scalar($0)) } ?? ""
+    var path = child(parent, words.basePath).map { text(scalar($0)) } ?? ""
+    if path == "/" { path = "" }
+    let schemes = child(parent, words.schemes).map { children($0).map { text(scalar($0)) } } ?? []
+    for scheme in schemes.isEmpty ? [""] : schemes {
+      let prefix = hostText.isEmpty ? "" : (scheme.isEmpty ? "//" : scheme + "://") + hostText
+      let url = intern(prefix + path)
+      let server = add(.server, name: url, parent: owner, at: host)
+      base.writer.add(
+        Edge(
+          key: url, group: Edge.Group.server, target: server, range: tree(host).place(host.node)))
+    }
+  }
+
+  private mutating func lowerTags(_ root: Place, of api: ElementID) {
+    guard let tags = child(root, words.tags) else { return }
+    for place in children(tags) {
+      guard let name = child(place, words.name) else { continue }
+      let mark = base.writer.attributeMark
+      let tag = add(.tag, name: scalar(name), parent: api, at: place)
+      base.writer.schema[tag].range = tree(name).range(name.node)
+      describe(tag, at: place, hasKeyword: true, attributes: mark)
+      base.writer.add(
+        Edge(
+          key: scalar(name), group: Edge.Group.tag, target: tag,
+          range: tree(place).place(place.node)))
+    }
+  }
+
+  /// Declares every component, used or not. Schemas are declarations of their own; the others are
+  /// lowered so that what they refer to is known, and count only where they are used.
+  private mutating func lowerComponents(_ root: Place, of api: ElementID) {
+    let components = version == .v2 ? root : child(root, words.components)
+    guard let components else { return }
+    if let schemas = child(components, version == .v2 ? words.definitions : words.schemas) {
+      for (name, place) in entries(schemas) {
+        let element = base.declare(.schema, name: name, parent: api, at: place, traits: .named)
+        base.writer.schema.declarations.append(element)
+      }
+    }
+    nameDeclarations(child(components, words.parameters))
+    nameDeclarations(child(components, words.responses))
+    nameDeclarations(child(components, words.headers))
+    nameDeclarations(child(components, words.requestBodies))
+  }
+
+  /// Gives shared declarations the name of their component, which is what people know them by.
+  private mutating func nameDeclarations(_ components: Place?) {
+    guard let components else { return }
+    for (name, place) in entries(components) {
+      guard let element = knownElement(at: place) else { continue }
+      base.writer.schema[element].traits.insert(.named)
+      if base.writer.schema[element].kind == .response {
+        base.writer.schema[element].name = name
+      }
+    }
+  }
+}

@@ -1,0 +1,148 @@
+internal import JSONSchemaFormat
+internal import SchemaModel
+internal import SourceText
+internal import SyntaxTree
+
+/// Lowers one OpenAPI document, and what it refers to, into the neutral model.
+struct OpenAPILowering {
+  var base: JSONSchemaLowering
+  let version: OpenAPIVersion
+  let words: OpenAPIWords
+  /// Declarations other than schemas, by the place where they stand, so that a shared one is one
+  /// element.
+  private var lowered: [Place: ElementID] = [:]
+  /// Swagger 2.0: the media types of bodies and responses that say none of their own.
+  var consumes: [Symbol] = []
+  var produces: [Symbol] = []
+  /// Path items and callbacks that are being lowered, against references in a circle.
+  var openPlaces: Set<Place> = []
+
+  typealias Place = DocumentSet.Location
+
+  init(
+    documents: DocumentSet, version: OpenAPIVersion, versionText: String, words: OpenAPIWords,
+    annotations: AnnotationTable
+  ) {
+    let schema = Schema(
+      format: .openapi, formatVersion: versionText, files: [], symbols: SymbolTable(),
+      root: ElementID(0))
+    self.base = JSONSchemaLowering(
+      documents: documents, dialect: version.dialect, annotations: annotations, schema: schema)
+    self.version = version
+    self.words = words
+  }
+
+  func tree(_ place: Place) -> SyntaxTree { base.documents.trees[place.file] }
+
+  func text(_ symbol: Symbol) -> String { base.documents.symbols.text(symbol) }
+
+  mutating func intern(_ text: String) -> Symbol { base.documents.symbols.intern(text) }
+
+  func child(_ place: Place, _ key: Symbol) -> Place? {
+    let tree = tree(place)
+    guard tree.kind(place.node) == .mapping else { return nil }
+    return tree.child(place.node, key).map { Place(file: place.file, node: $0) }
+  }
+
+  /// The children of a mapping or a list; none of anything else.
+  func children(_ place: Place) -> [Place] {
+    tree(place).children(place.node).map { Place(file: place.file, node: $0) }
+  }
+
+  /// The children of a mapping that are not extensions.
+  func entries(_ place: Place) -> [(key: Symbol, place: Place)] {
+    let tree = tree(place)
+    guard tree.kind(place.node) == .mapping else { return [] }
+    return tree.children(place.node).compactMap { node in
+      let key = tree.key(node)
+      return base.documents.symbols.hasPrefix(key, "x-")
+        ? nil : (key, Place(file: place.file, node: node))
+    }
+  }
+
+  func scalar(_ place: Place) -> Symbol { tree(place).scalar(place.node) }
+
+  func isTrue(_ place: Place?) -> Bool {
+    place.map { tree($0).isTrue($0.node, base.documents.symbols) } ?? false
+  }
+
+  /// A new element for the thing at `place`.
+  mutating func add(
+    _ kind: ElementKind, name: Symbol, parent: ElementID?, at place: Place,
+    traits: Element.Traits = []
+  ) -> ElementID {
+    var element = Element(
+      kind: kind, name: name, parent: parent, range: tree(place).place(place.node),
+      origin: place.node.raw)
+    element.traits = traits
+    return base.writer.add(element)
+  }
+
+  /// What stands at `place`, through references; nil (and a diagnostic) where one leads nowhere or
+  /// round in a circle.
+  mutating func follow(_ place: Place) -> Place? {
+    var current = place
+    var steps = 0
+    while let reference = child(current, words.reference), tree(reference).kind(reference.node) == .string
+    {
+      steps += 1
+      guard steps <= 32 else {
+        base.documents.diagnostics.append(
+          Diagnostic(
+            .error, "this reference leads through more than 32 others, or round in a circle",
+            remedy: "refer to the thing itself", at: tree(place).place(place.node)))
+        return nil
+      }
+      guard
+        let target = base.documents.resolve(
+          text(scalar(reference)), from: current.file, at: tree(reference).range(reference.node))
+      else { return nil }
+      current = target
+    }
+    return current
+  }
+
+  /// The element of a declaration that may be shared: lowered at its first use.
+  mutating func shared(
+    _ place: Place, _ lower: (inout OpenAPILowering, Place) -> ElementID
+  ) -> ElementID? {
+    guard let target = follow(place) else { return nil }
+    if let known = lowered[target] { return known }
+    let element = lower(&self, target)
+    lowered[target] = element
+    return element
+  }
+
+  func knownElement(at place: Place) -> ElementID? { lowered[place] }
+
+  /// Describes the element by what every OpenAPI object may carry: texts, extensions, lifecycle.
+  ///
+  /// - Parameter hasKeyword: whether OpenAPI has a `deprecated` for this kind of object.
+  mutating func describe(
+    _ element: ElementID, at place: Place, hasKeyword: Bool, attributes mark: Int
+  ) {
+    let tree = tree(place)
+    guard tree.kind(place.node) == .mapping else { return }
+    for node in tree.children(place.node) {
+      let key = tree.key(node)
+      if key == words.description || key == words.summary || key == words.title {
+        base.writer.add(
+          AttributeValue(
+            aspect: .description, name: key, value: tree.scalar(node), range: tree.range(node)))
+      }
+    }
+    base.attachExtensions(at: place.node, in: tree)
+    base.attachLifecycle(at: place.node, in: tree, to: element, hasKeyword: hasKeyword)
+    base.writer.closeAttributes(from: mark, of: element)
+  }
+
+  mutating func note(
+    _ aspect: Aspect, _ attribute: AttributeName?, name: Symbol = .none, value: Symbol,
+    at place: Place
+  ) {
+    base.writer.add(
+      AttributeValue(
+        aspect: aspect, attribute: attribute, name: name, value: value,
+        range: tree(place).range(place.node)))
+  }
+}

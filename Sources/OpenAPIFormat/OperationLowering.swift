@@ -1,0 +1,163 @@
+internal import JSONSchemaFormat
+internal import SchemaModel
+internal import SourceText
+internal import SyntaxTree
+
+extension OpenAPILowering {
+  mutating func lowerOperation(
+    _ place: Place, key: Symbol, method: String, path: Symbol, template: PathTemplate,
+    common: Place?, of owner: ElementID
+  ) {
+    let kind = base.writer.schema[owner].kind
+    let name = kind == .webhook ? intern(method) : intern(method + " " + text(path))
+    let attributes = base.writer.attributeMark
+    let operation = add(.operation, name: name, parent: owner, at: place)
+    if let id = child(place, words.operationId) {
+      note(.attribute, .operationId, value: scalar(id), at: id)
+    }
+    if let tags = child(place, words.tags) {
+      // The order of tags says nothing.
+      let names = children(tags).map { text(scalar($0)) }.sorted().joined(separator: ", ")
+      let value = intern(names)
+      if !names.isEmpty { note(.attribute, .tags, value: value, at: tags) }
+    }
+    describe(operation, at: place, hasKeyword: true, attributes: attributes)
+    if let security = child(place, words.security) {
+      base.writer.schema.security[operation] = securityRequirement(security)
+    }
+    let mark = base.writer.edgeMark
+    lowerServers(place, of: operation)
+    let own = child(place, words.parameters).map { children($0) } ?? []
+    lowerParameters(
+      own: own, common: common.map { children($0) } ?? [], template: template, of: operation,
+      at: place)
+    if let body = child(place, words.requestBody) {
+      if let element = shared(body, { $0.lowerRequestBody($1, of: operation) }) {
+        base.writer.add(
+          Edge(
+            key: .none, group: Edge.Group.requestBody, target: element,
+            range: tree(body).place(body.node)))
+      }
+    }
+    if let responses = child(place, words.responses) {
+      lowerResponses(responses, of: operation, at: place)
+    }
+    if let callbacks = child(place, words.callbacks) {
+      for (key, callback) in entries(callbacks) { lowerCallback(callback, key: key, of: operation) }
+    }
+    base.writer.schema[operation].children = base.writer.closeEdges(from: mark)
+    base.writer.add(
+      Edge(
+        key: key, group: Edge.Group.operation, target: operation,
+        range: tree(place).place(place.node)))
+  }
+
+  private mutating func lowerResponses(
+    _ responses: Place, of operation: ElementID, at place: Place
+  ) {
+    let types =
+      child(place, words.produces).map { list in children(list).map { scalar($0) } } ?? produces
+    for (status, response) in entries(responses) {
+      // A shared response is used under several statuses, so its name is not one of them.
+      let element = shared(response) { $0.lowerResponse($1, produces: types, of: operation) }
+      guard let element else { continue }
+      let text = text(status).uppercased()
+      if response == follow(response) {
+        base.writer.schema[element].name = status
+      }
+      if text.hasPrefix("4") || text.hasPrefix("5") || text == "DEFAULT" {
+        base.writer.schema[element].traits.insert(.errorOutcome)
+      }
+      base.writer.add(
+        Edge(
+          key: intern(text), group: Edge.Group.response, target: element,
+          range: tree(response).place(response.node)))
+    }
+  }
+
+  private mutating func lowerResponse(
+    _ place: Place, produces: [Symbol], of operation: ElementID
+  ) -> ElementID {
+    let attributes = base.writer.attributeMark
+    let element = add(.response, name: tree(place).key(place.node), parent: operation, at: place)
+    describe(element, at: place, hasKeyword: false, attributes: attributes)
+    let mark = base.writer.edgeMark
+    if let headers = child(place, words.headers) {
+      for (name, header) in entries(headers) { lowerHeader(header, name: name, of: element) }
+    }
+    if let content = child(place, words.content) {
+      lowerContent(content, of: element)
+    } else if version == .v2, let schema = child(place, words.schema) {
+      lowerSwaggerContent(schema, types: produces, of: element)
+    }
+    if let links = child(place, words.links) {
+      for (name, link) in entries(links) {
+        let attributes = base.writer.attributeMark
+        let target = add(.link, name: name, parent: element, at: link)
+        describe(target, at: link, hasKeyword: false, attributes: attributes)
+        base.writer.add(
+          Edge(
+            key: name, group: Edge.Group.link, target: target,
+            range: tree(link).place(link.node)))
+      }
+    }
+    base.writer.schema[element].children = base.writer.closeEdges(from: mark)
+    return element
+  }
+
+  private mutating func lowerRequestBody(_ place: Place, of operation: ElementID) -> ElementID {
+    let attributes = base.writer.attributeMark
+    let element = add(.requestBody, name: .none, parent: operation, at: place)
+    if let required = child(place, words.required), isTrue(required) {
+      base.writer.schema[element].traits.insert(.required)
+      base.writer.schema[element].requirement = tree(required).range(required.node)
+    }
+    describe(element, at: place, hasKeyword: false, attributes: attributes)
+    let mark = base.writer.edgeMark
+    if let content = child(place, words.content) { lowerContent(content, of: element) }
+    base.writer.schema[element].children = base.writer.closeEdges(from: mark)
+    return element
+  }
+
+  /// Media types by name, without regard to case and blanks (RFC 9110, section 8.3.1).
+  mutating func lowerContent(_ content: Place, of owner: ElementID) {
+    for (name, place) in entries(content) {
+      guard let target = follow(place) else { continue }
+      let attributes = base.writer.attributeMark
+      let element = add(.mediaType, name: name, parent: owner, at: place)
+      if let encoding = child(target, words.encoding) {
+        for (property, entry) in entries(encoding) {
+          note(
+            .serialization, .encoding, name: property,
+            value: base.canonicalValue(entry.node, in: tree(entry)), at: entry)
+        }
+      }
+      describe(element, at: target, hasKeyword: false, attributes: attributes)
+      if let schema = child(target, words.schema) { lowerBody(schema, of: element) }
+      let key = text(name).lowercased().filter { $0 != " " }
+      base.writer.add(
+        Edge(
+          key: intern(key), group: Edge.Group.mediaType, target: element,
+          range: tree(place).place(place.node)))
+    }
+  }
+
+  /// Swagger 2.0: one schema for all media types of the operation.
+  mutating func lowerSwaggerContent(_ schema: Place, types: [Symbol], of owner: ElementID) {
+    let names = types.isEmpty ? [intern("application/json")] : types
+    for name in names {
+      let element = add(.mediaType, name: name, parent: owner, at: schema)
+      lowerBody(schema, of: element)
+      let key = intern(text(name).lowercased().filter { $0 != " " })
+      base.writer.add(
+        Edge(
+          key: key, group: Edge.Group.mediaType, target: element,
+          range: tree(schema).place(schema.node)))
+    }
+  }
+
+  private mutating func lowerBody(_ schema: Place, of mediaType: ElementID) {
+    let element = base.declareOnce(.schema, name: .none, parent: mediaType, at: schema)
+    base.writer.schema[mediaType].shape = base.writer.schema[element].shape
+  }
+}

@@ -1,0 +1,253 @@
+internal import JSONSchemaFormat
+internal import SchemaModel
+internal import SourceText
+internal import SyntaxTree
+
+extension OpenAPILowering {
+  /// The parameters of an operation: its own, and those of its path item that it does not override
+  /// (OpenAPI 3.1.0, section 4.8.9.1). Moving one between the two is no change.
+  mutating func lowerParameters(
+    own: [Place], common: [Place], template: PathTemplate, of operation: ElementID,
+    at place: Place
+  ) {
+    var seen: Set<ParameterIdentity> = []
+    var formFields: [Place] = []
+    for parameter in own + common {
+      guard let target = follow(parameter) else { continue }
+      guard let name = child(target, words.name), let location = child(target, words.in) else {
+        base.documents.diagnostics.append(
+          Diagnostic(
+            .error, "a parameter must have a 'name' and an 'in'",
+            remedy: "add both, such as name: limit and in: query",
+            at: tree(parameter).place(parameter.node)))
+        continue
+      }
+      if scalar(location) == words.body {
+        if seen.insert(ParameterIdentity(group: Edge.Group.requestBody, key: .none)).inserted {
+          lowerSwaggerBody(target, parameter: parameter, of: operation, at: place)
+        }
+        continue
+      }
+      if scalar(location) == words.formData {
+        formFields.append(target)
+        continue
+      }
+      let identity = identity(name: scalar(name), location: scalar(location), template: template)
+      guard let identity else {
+        base.documents.diagnostics.append(
+          Diagnostic(
+            .error, "'\(text(scalar(location)))' is no place for a parameter",
+            remedy: "use path, query, header or cookie", at: tree(location).range(location.node)))
+        continue
+      }
+      guard seen.insert(identity).inserted else { continue }
+      let element = shared(parameter) { lowering, place in
+        lowering.lowerParameter(
+          place, name: lowering.scalar(name), location: lowering.scalar(location), of: operation)
+      }
+      guard let element else { continue }
+      base.writer.add(
+        Edge(
+          key: identity.key, group: identity.group, target: element,
+          range: tree(parameter).place(parameter.node)))
+    }
+    if !formFields.isEmpty { lowerFormFields(formFields, of: operation, at: place) }
+  }
+
+  private struct ParameterIdentity: Hashable {
+    var group: UInt8
+    var key: Symbol
+  }
+
+  /// A path parameter is known by its ordinal in the template, any other by its name; the names of
+  /// headers have no case (RFC 9110, section 5.1).
+  private mutating func identity(name: Symbol, location: Symbol, template: PathTemplate)
+    -> ParameterIdentity?
+  {
+    switch text(location) {
+    case "path":
+      let ordinal = template.names.firstIndex(of: text(name))
+      return ParameterIdentity(
+        group: Edge.Group.pathParameter, key: ordinal.map { intern("{\($0)}") } ?? name)
+    case "query": return ParameterIdentity(group: Edge.Group.queryParameter, key: name)
+    case "querystring": return ParameterIdentity(group: Edge.Group.queryParameter + 4, key: .none)
+    case "header":
+      return ParameterIdentity(
+        group: Edge.Group.headerParameter, key: intern(text(name).lowercased()))
+    case "cookie": return ParameterIdentity(group: Edge.Group.cookieParameter, key: name)
+    default: return nil
+    }
+  }
+
+  private mutating func lowerParameter(
+    _ place: Place, name: Symbol, location: Symbol, of operation: ElementID
+  ) -> ElementID {
+    let attributes = base.writer.attributeMark
+    let element = add(.parameter, name: name, parent: operation, at: place)
+    base.writer.schema[element].qualifier = location
+    if let name = child(place, words.name) {
+      base.writer.schema[element].range = tree(name).range(name.node)
+    }
+    if let required = child(place, words.required), isTrue(required) {
+      base.writer.schema[element].traits.insert(.required)
+      base.writer.schema[element].requirement = tree(required).range(required.node)
+    }
+    lowerSerialization(place, location: text(location))
+    describe(
+      element, at: place, hasKeyword: version != .v2, attributes: attributes)
+    lowerValue(place, of: element)
+    return element
+  }
+
+  /// A response header, or one of an encoding.
+  mutating func lowerHeader(_ place: Place, name: Symbol, of owner: ElementID) {
+    let element = shared(place) { lowering, target in
+      let attributes = lowering.base.writer.attributeMark
+      let element = lowering.add(.header, name: name, parent: owner, at: place)
+      if let required = lowering.child(target, lowering.words.required),
+        lowering.isTrue(required)
+      {
+        lowering.base.writer.schema[element].traits.insert(.required)
+        lowering.base.writer.schema[element].requirement = lowering.tree(required).range(
+          required.node)
+      }
+      lowering.lowerSerialization(target, location: "header")
+      lowering.describe(
+        element, at: target, hasKeyword: lowering.version != .v2, attributes: attributes)
+      lowering.lowerValue(target, of: element)
+      return element
+    }
+    guard let element else { return }
+    let key = intern(text(name).lowercased())
+    base.writer.add(
+      Edge(
+        key: key, group: Edge.Group.header, target: element,
+        range: tree(place).place(place.node)))
+  }
+
+  /// The type of a parameter or header: `schema`, or `content` with a media type of its own; in
+  /// Swagger 2.0 the parameter is its own schema.
+  private mutating func lowerValue(_ place: Place, of element: ElementID) {
+    if let content = child(place, words.content) {
+      let mark = base.writer.edgeMark
+      lowerContent(content, of: element)
+      base.writer.schema[element].children = base.writer.closeEdges(from: mark)
+      return
+    }
+    base.writer.schema[element].traits.insert(.textual)
+    if let schema = child(place, words.schema) {
+      base.attachShape(at: schema, to: element)
+    } else if version == .v2 {
+      base.attachShape(at: place, to: element)
+    }
+  }
+
+  /// How the value is written, with defaults filled in, so that spelling a default out is no change
+  /// (OpenAPI 3.1.0, section 4.8.12.2).
+  private mutating func lowerSerialization(_ place: Place, location: String) {
+    if version == .v2 {
+      if let format = child(place, words.collectionFormat), text(scalar(format)) != "csv" {
+        note(.serialization, .style, value: scalar(format), at: format)
+      }
+      return
+    }
+    let standard = location == "query" || location == "cookie" ? "form" : "simple"
+    let style = child(place, words.style)
+    let styleText = style.map { text(scalar($0)) } ?? standard
+    if let style, styleText != standard { note(.serialization, .style, value: scalar(style), at: style) }
+    if let explode = child(place, words.explode), isTrue(explode) != (styleText == "form") {
+      note(.serialization, .explode, value: scalar(explode), at: explode)
+    }
+    if let reserved = child(place, words.allowReserved), isTrue(reserved) {
+      note(.serialization, .allowReserved, value: scalar(reserved), at: reserved)
+    }
+    if let empty = child(place, words.allowEmptyValue), isTrue(empty) {
+      note(.serialization, .allowEmptyValue, value: scalar(empty), at: empty)
+    }
+  }
+
+  /// Swagger 2.0: the parameter in `body` is the request body.
+  private mutating func lowerSwaggerBody(
+    _ place: Place, parameter: Place, of operation: ElementID, at operationPlace: Place
+  ) {
+    let types =
+      child(operationPlace, words.consumes).map { list in children(list).map { scalar($0) } }
+      ?? consumes
+    let element = shared(parameter) { lowering, target in
+      let attributes = lowering.base.writer.attributeMark
+      let element = lowering.add(.requestBody, name: .none, parent: operation, at: target)
+      if let required = lowering.child(target, lowering.words.required),
+        lowering.isTrue(required)
+      {
+        lowering.base.writer.schema[element].traits.insert(.required)
+        lowering.base.writer.schema[element].requirement = lowering.tree(required).range(
+          required.node)
+      }
+      lowering.describe(element, at: target, hasKeyword: false, attributes: attributes)
+      let mark = lowering.base.writer.edgeMark
+      if let schema = lowering.child(target, lowering.words.schema) {
+        lowering.lowerSwaggerContent(schema, types: types, of: element)
+      }
+      lowering.base.writer.schema[element].children = lowering.base.writer.closeEdges(from: mark)
+      return element
+    }
+    guard let element else { return }
+    base.writer.add(
+      Edge(
+        key: .none, group: Edge.Group.requestBody, target: element,
+        range: tree(parameter).place(parameter.node)))
+  }
+
+  /// Swagger 2.0: parameters in `formData` are the properties of a form body.
+  private mutating func lowerFormFields(
+    _ fields: [Place], of operation: ElementID, at place: Place
+  ) {
+    let types =
+      child(place, words.consumes).map { list in children(list).map { scalar($0) } } ?? consumes
+    let form = types.filter { text($0).lowercased().contains("form") }
+    let body = add(.requestBody, name: .none, parent: operation, at: fields[0])
+    let owner = add(.schema, name: .none, parent: body, at: fields[0])
+    var shape = Shape(owner: owner, range: base.writer.schema[owner].range)
+    shape.types = .object
+    var required: [RequiredName] = []
+    let mark = base.writer.edgeMark
+    for field in fields {
+      guard let name = child(field, words.name) else { continue }
+      let attributes = base.writer.attributeMark
+      let element = base.declareOnce(.property, name: scalar(name), parent: owner, at: field)
+      base.writer.schema[element].range = tree(name).range(name.node)
+      describe(element, at: field, hasKeyword: false, attributes: attributes)
+      if let flag = child(field, words.required), isTrue(flag) {
+        required.append(
+          RequiredName(name: scalar(name), range: tree(flag).range(flag.node)))
+      }
+      base.writer.add(
+        Edge(
+          key: scalar(name), group: Edge.Group.property, target: element,
+          range: tree(field).place(field.node)))
+    }
+    shape.properties = base.writer.closeEdges(from: mark)
+    shape.required = Run(start: base.writer.schema.requiredNames.count, count: required.count)
+    base.writer.schema.requiredNames.append(contentsOf: required)
+    if !required.isEmpty {
+      base.writer.schema[body].traits.insert(.required)
+      base.writer.schema[body].requirement = required[0].range
+    }
+    let id = base.writer.add(shape)
+    base.writer.schema[owner].shape = id
+    let content = base.writer.edgeMark
+    for type in form.isEmpty ? [intern("application/x-www-form-urlencoded")] : form {
+      let element = add(.mediaType, name: type, parent: body, at: fields[0])
+      base.writer.schema[element].shape = id
+      base.writer.add(
+        Edge(
+          key: type, group: Edge.Group.mediaType, target: element,
+          range: tree(fields[0]).place(fields[0].node)))
+    }
+    base.writer.schema[body].children = base.writer.closeEdges(from: content)
+    base.writer.add(
+      Edge(
+        key: .none, group: Edge.Group.requestBody, target: body,
+        range: tree(fields[0]).place(fields[0].node)))
+  }
+}

@@ -1,0 +1,103 @@
+internal import JSONSchemaFormat
+internal import SchemaModel
+internal import SourceText
+internal import SyntaxTree
+
+extension OpenAPILowering {
+  mutating func lowerSecuritySchemes(_ root: Place, of api: ElementID) {
+    let place =
+      version == .v2
+      ? child(root, words.securityDefinitions)
+      : child(root, words.components).flatMap { child($0, words.securitySchemes) }
+    guard let place else { return }
+    for (name, scheme) in entries(place) {
+      guard let target = follow(scheme) else { continue }
+      let attributes = base.writer.attributeMark
+      let element = add(.securityScheme, name: name, parent: api, at: scheme)
+      noteWireFields(target)
+      describe(element, at: target, hasKeyword: version == .v32, attributes: attributes)
+      let mark = base.writer.edgeMark
+      lowerScopes(target, of: element)
+      base.writer.schema[element].children = base.writer.closeEdges(from: mark)
+      base.writer.add(
+        Edge(
+          key: name, group: Edge.Group.securityScheme, target: element,
+          range: tree(scheme).place(scheme.node)))
+    }
+  }
+
+  /// What a consumer must know to pass: the kind of scheme, where its key goes, its addresses
+  /// (OpenAPI 3.1.0, section 4.8.27).
+  private mutating func noteWireFields(_ scheme: Place) {
+    let fields: [(Symbol, AttributeName)] = [
+      (words.type, .schemeType), (words.name, .apiKeyName), (words.in, .apiKeyLocation),
+      (words.scheme, .httpScheme), (words.openIdConnectUrl, .openidUrl),
+    ]
+    for (key, attribute) in fields {
+      guard let field = child(scheme, key) else { continue }
+      var value = scalar(field)
+      if attribute == .httpScheme { value = intern(text(value).lowercased()) }
+      // Swagger 2.0's `basic` is 3's `http` with the scheme `basic`.
+      if attribute == .schemeType, text(value) == "basic" {
+        note(.attribute, .httpScheme, value: intern("basic"), at: field)
+        value = intern("http")
+      }
+      note(.attribute, attribute, value: value, at: field)
+    }
+    for (name, flow) in flows(of: scheme) {
+      for (key, attribute) in [
+        (words.authorizationUrl, AttributeName.authorizationUrl),
+        (words.tokenUrl, .tokenUrl), (words.refreshUrl, .refreshUrl),
+      ] {
+        if let field = child(flow, key) {
+          note(.attribute, attribute, name: name, value: scalar(field), at: field)
+        }
+      }
+    }
+  }
+
+  private mutating func lowerScopes(_ scheme: Place, of element: ElementID) {
+    var seen: Set<Symbol> = []
+    for (_, flow) in flows(of: scheme) {
+      guard let scopes = child(flow, words.scopes) else { continue }
+      for (name, scope) in entries(scopes) where seen.insert(name).inserted {
+        let target = add(.scope, name: name, parent: element, at: scope)
+        base.writer.add(
+          Edge(
+            key: name, group: Edge.Group.scope, target: target,
+            range: tree(scope).place(scope.node)))
+      }
+    }
+  }
+
+  /// The OAuth flows by name; Swagger 2.0 has one, in the scheme itself, and other names.
+  private mutating func flows(of scheme: Place) -> [(name: Symbol, place: Place)] {
+    if let flows = child(scheme, words.flows) { return entries(flows).map { ($0.key, $0.place) } }
+    guard let flow = child(scheme, words.flow) else { return [] }
+    let name =
+      switch text(scalar(flow)) {
+      case "application": "clientCredentials"
+      case "accessCode": "authorizationCode"
+      case let other: other
+      }
+    return [(intern(name), scheme)]
+  }
+
+  /// Security requirements: an OR of ANDs; an empty list asks for nothing
+  /// (OpenAPI 3.1.0, section 4.8.30).
+  mutating func securityRequirement(_ place: Place) -> SecurityRequirement {
+    var alternatives: [Set<SecurityRequirement.Demand>] = []
+    for alternative in children(place) {
+      var demands: Set<SecurityRequirement.Demand> = []
+      for (scheme, scopes) in entries(alternative) {
+        demands.insert(.init(scheme: scheme, scope: .none))
+        for scope in children(scopes) {
+          demands.insert(.init(scheme: scheme, scope: scalar(scope)))
+        }
+      }
+      alternatives.append(demands)
+    }
+    return SecurityRequirement(
+      alternatives: alternatives, range: tree(place).place(place.node))
+  }
+}

@@ -1,0 +1,77 @@
+internal import SchemaDiff
+internal import SchemaModel
+internal import SourceText
+
+/// The facts that a change introduces: those of the version after that the version before does not
+/// show, and those that only the edge between the two shows.
+struct AnnotationEdge {
+  private let comparison: Comparison
+  private let before: AnnotationState
+  private let after: AnnotationState
+  private let policy: NoticePolicy
+  private let backdating: VerdictTable.Backdating
+  private let now: CalendarDay
+
+  init(
+    _ comparison: Comparison, policy: NoticePolicy, backdating: VerdictTable.Backdating,
+    now: CalendarDay
+  ) {
+    self.comparison = comparison
+    self.before = AnnotationState(comparison.before, now: now, policy: policy)
+    self.after = AnnotationState(comparison.after, now: now, policy: policy)
+    self.policy = policy
+    self.backdating = backdating
+    self.now = now
+  }
+
+  func facts(of item: Comparison.LifecyclePair) -> [AnnotationFact] {
+    guard let element = item.after else { return [] }
+    let isSent = comparison.graph[item.pair].direction == .request
+    var facts = after.facts(of: element, isSent: isSent)
+    if let old = item.before {
+      let known = Set(before.facts(of: old, isSent: isSent).map(\.identity))
+      facts.removeAll { known.contains($0.identity) }
+    }
+    appendAnnouncement(item, element, to: &facts)
+    return facts
+  }
+
+  /// What is announced now: with too little notice, or with a claim of having been announced before.
+  private func appendAnnouncement(
+    _ item: Comparison.LifecyclePair, _ element: ElementID, to facts: inout [AnnotationFact]
+  ) {
+    guard let new = comparison.after.lifecycle(of: element), new.isDeprecated else { return }
+    let old = item.before.flatMap { comparison.before.lifecycle(of: $0) }
+    if item.before == nil, let mark = new.deprecation {
+      facts.append(AnnotationFact(.deprecation, .premature, of: element, at: mark.range))
+    }
+    let isFirstDeprecation = !(old?.isDeprecated ?? false)
+    let level = comparison.after.stability(of: element)?.level ?? .stable
+    let period = policy[level]
+    if let sunset = new.noticeSunset, let place = new.sunset?.range, old?.noticeSunset == nil {
+      // A claim can only make the notice shorter (POLICY.md, 7 and 11).
+      let announced = max(now, new.announced?.day ?? now)
+      let days = sunset - announced
+      if days < period {
+        var fact = AnnotationFact(.sunset, .short, of: element, at: place)
+        fact.announced = announced
+        fact.sunset = sunset
+        fact.days = days
+        fact.value = sunset.description
+        facts.append(fact)
+      }
+    }
+    if isFirstDeprecation, let claim = new.announced, let day = claim.day, day < now {
+      var fact = AnnotationFact(.announcement, .backdated, of: element, at: claim.range)
+      fact.value = day.description
+      fact.announced = now
+      fact.days = now - day
+      let leavesTooLittle = new.noticeSunset.map { $0 - now < period } ?? false
+      fact.severity =
+        leavesTooLittle
+        ? backdating.leavesTooLittle
+        : now - day <= backdating.reviewDays ? backdating.withinReview : backdating.beyondReview
+      facts.append(fact)
+    }
+  }
+}

@@ -1,0 +1,146 @@
+internal import SchemaModel
+internal import SourceText
+
+/// The facts that the annotations of one version show by themselves (POLICY.md, the rules about
+/// annotations): a date that is none, a sunset without a deprecation, a replacement that is gone.
+struct AnnotationState {
+  private let schema: Schema
+  private let now: CalendarDay
+  private let policy: NoticePolicy
+  private let replacements: ReplacementIndex
+
+  init(_ schema: Schema, now: CalendarDay, policy: NoticePolicy) {
+    self.schema = schema
+    self.now = now
+    self.policy = policy
+    self.replacements = ReplacementIndex(schema)
+  }
+
+  /// - Parameter isSent: whether consumers send the element.
+  func facts(of element: ElementID, isSent: Bool) -> [AnnotationFact] {
+    guard let lifecycle = schema.lifecycle(of: element) else { return [] }
+    var facts = lifecycle.facts.map { seen in
+      var fact = AnnotationFact(seen.aspect, seen.relation, of: element, at: seen.range)
+      fact.value = schema.text(seen.value)
+      fact.key = schema.text(seen.spelling)
+      fact.suggestion = seen.suggestion ?? ""
+      fact.related = seen.related
+      return fact
+    }
+    appendSunset(lifecycle, element, to: &facts)
+    if let announced = lifecycle.announced, announced.day == nil,
+      !AnnotationDate.isVersion(schema.text(announced.text))
+    {
+      var fact = AnnotationFact(.announcement, .invalid, of: element, at: announced.range)
+      fact.value = schema.text(announced.text)
+      fact.key = schema.text(announced.spelling)
+      facts.append(fact)
+    }
+    guard lifecycle.isDeprecated, let mark = lifecycle.deprecation else { return facts }
+    appendReplacement(lifecycle, mark, element, to: &facts)
+    if isSent, isImposed(element) {
+      facts.append(AnnotationFact(.deprecation, .imposed, of: element, at: mark.range))
+    }
+    return facts
+  }
+
+  private func appendSunset(
+    _ lifecycle: Lifecycle, _ element: ElementID, to facts: inout [AnnotationFact]
+  ) {
+    guard let sunset = lifecycle.sunset else {
+      guard lifecycle.isDeprecated, let mark = lifecycle.deprecation else { return }
+      let level = schema.stability(of: element)?.level ?? .stable
+      guard policy[level] > 0 else { return }
+      facts.append(AnnotationFact(.sunset, .missing, of: element, at: mark.range))
+      return
+    }
+    let text = schema.text(sunset.text)
+    let key = schema.text(sunset.spelling)
+    guard let day = sunset.day else {
+      let isVersion = AnnotationDate.isVersion(text)
+      var fact = AnnotationFact(
+        .sunset, isVersion ? .missing : .invalid, of: element, at: sunset.range)
+      fact.value = text
+      fact.key = key
+      facts.append(fact)
+      return
+    }
+    guard lifecycle.isDeprecated else {
+      var fact = AnnotationFact(.sunset, .orphaned, of: element, at: sunset.range)
+      fact.value = text
+      fact.key = key
+      fact.sunset = day
+      facts.append(fact)
+      return
+    }
+    if day < now {
+      var fact = AnnotationFact(.sunset, .overdue, of: element, at: sunset.range)
+      fact.value = text
+      fact.sunset = day
+      fact.days = now - day
+      facts.append(fact)
+    }
+    if let limit = sunsetOfContainer(of: element), limit < day {
+      var fact = AnnotationFact(.sunset, .outlives, of: element, at: sunset.range)
+      fact.value = text
+      fact.sunset = day
+      fact.suggestion = limit.description
+      facts.append(fact)
+    }
+  }
+
+  /// The sunset of the nearest element under notice that contains this one in the source.
+  private func sunsetOfContainer(of element: ElementID) -> CalendarDay? {
+    var current = schema[element].parent
+    while let id = current {
+      if let day = schema.lifecycle(of: id)?.noticeSunset { return day }
+      current = schema[id].parent
+    }
+    return nil
+  }
+
+  private func appendReplacement(
+    _ lifecycle: Lifecycle, _ mark: Lifecycle.Mark, _ element: ElementID,
+    to facts: inout [AnnotationFact]
+  ) {
+    guard let replacement = lifecycle.replacement else {
+      if lifecycle.reason == nil {
+        facts.append(AnnotationFact(.replacement, .missing, of: element, at: mark.range))
+      }
+      return
+    }
+    let text = schema.text(replacement.text)
+    switch replacements.find(text, from: element) {
+    case .unreadable: break
+    case .unknown(let nearest):
+      var fact = AnnotationFact(.replacement, .unknown, of: element, at: replacement.range)
+      fact.value = text
+      fact.key = schema.text(replacement.spelling)
+      fact.suggestion = nearest ?? ""
+      facts.append(fact)
+    case .found(let target):
+      guard target != element, let other = schema.lifecycle(of: target), other.isDeprecated else {
+        return
+      }
+      if let own = lifecycle.noticeSunset, let its = other.noticeSunset, its > own { return }
+      var fact = AnnotationFact(.replacement, .superseded, of: element, at: replacement.range)
+      fact.value = text
+      fact.related = other.deprecation?.range
+      facts.append(fact)
+    }
+  }
+
+  /// Whether consumers must send what they are told to stop sending.
+  private func isImposed(_ element: ElementID) -> Bool {
+    let item = schema[element]
+    switch item.kind {
+    case .parameter, .requestBody, .header: return item.traits.contains(.required)
+    case .property:
+      guard let parent = item.parent, let shape = schema[parent].shape else { return false }
+      return schema.requiredNames[schema[shape].required.indices].contains {
+        $0.name == item.name
+      }
+    default: return false
+    }
+  }
+}

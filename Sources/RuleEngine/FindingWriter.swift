@@ -1,0 +1,182 @@
+internal import SchemaDiff
+internal import SchemaModel
+internal import SourceText
+
+/// Puts what was judged into words.
+struct FindingWriter {
+  let judge: Judge
+
+  private typealias Placeholder = MessageTemplate.Placeholder
+
+  func finding(_ judged: Judge.Judged) -> Finding {
+    let change = judged.change
+    let comparison = judge.comparison
+    let isInAfter = change.after != nil && !(change.aspect == .presence && change.relation == .removed)
+    let schema = isInAfter ? comparison.after : comparison.before
+    let element = (isInAfter ? change.after : change.before) ?? schema.root
+    let words = ElementWords(element, kind: change.kind, in: schema, named: change.valueName)
+    let coordinate = coordinate(of: element, in: schema, change)
+    let lifecycles = (
+      change.before.flatMap { comparison.before.lifecycle(of: $0) },
+      change.after.flatMap { comparison.after.lifecycle(of: $0) }
+    )
+    let sunset = lifecycles.1?.sunset?.day ?? lifecycles.0?.sunset?.day
+    let verdict = judged.judgement?.verdict
+    let severity = severity(judged.rule, verdict: verdict, coordinate: coordinate)
+    var values = values(words, judged.judgement?.notice)
+    values[.change] = ChangePhrase.text(change)
+    values[.before] = change.beforeValue.map(ChangePhrase.shortened) ?? "none"
+    values[.after] = change.afterValue.map(ChangePhrase.shortened) ?? "none"
+    if values[.sunset] == nil { values[.sunset] = sunset?.description }
+    let row = verdict.map { judge.verdicts[$0] }
+    func text(_ template: MessageTemplate) -> String { FindingWriter.text(template, values) }
+    var finding = Finding(
+      id: "", rule: judged.rule.id, severity: severity,
+      compatibility: judged.rule.compatibility, bump: judged.rule.bump, kind: change.kind,
+      noun: words.noun, name: name(of: element, change, schema), coordinate: coordinate,
+      pointer: schema.pointer(to: element), aspect: change.aspect, relation: change.relation,
+      attribute: change.attribute, direction: .none, surfaces: [], operations: [],
+      verdict: verdict, notice: judged.judgement?.notice, message: text(judged.rule.message),
+      why: row.map { text($0.message) } ?? "",
+      advice: advice(judged, row: row, values), consumers: text(judged.rule.consumers),
+      beforeValue: change.beforeValue, afterValue: change.afterValue,
+      before: change.beforePlace, after: change.afterPlace)
+    finding.replacement = (lifecycles.0?.replacement).map { comparison.before.text($0.text) }
+      ?? (lifecycles.1?.replacement).map { comparison.after.text($0.text) }
+    finding.guide = (lifecycles.0?.guide).map { comparison.before.text($0.text) }
+      ?? (lifecycles.1?.guide).map { comparison.after.text($0.text) }
+    finding.reason = (lifecycles.0?.reason).map { comparison.before.text($0.text) }
+      ?? (lifecycles.1?.reason).map { comparison.after.text($0.text) }
+    finding.operations = operations(inside: change)
+    finding.id = fingerprint(finding)
+    return finding
+  }
+
+  func finding(_ fact: AnnotationFact, rule: Rule, level: StabilityLevel) -> Finding {
+    let schema = judge.comparison.after
+    let kind = schema[fact.element].kind
+    let words = ElementWords(fact.element, kind: kind, in: schema)
+    let coordinate = schema.coordinate(of: fact.element)
+    var values = values(words, nil)
+    let period = judge.policy[level]
+    values[.after] = ChangePhrase.shortened(fact.value)
+    values[.before] = values[.after]
+    values[.key] = fact.key
+    values[.suggestion] = fact.suggestion
+    values[.announced] = fact.announced?.description
+    values[.sunset] =
+      (fact.sunset ?? schema.lifecycle(of: fact.element)?.sunset?.day)?.description
+    values[.days] = fact.days.map(String.init)
+    values[.required] = String(period)
+    values[.earliest] = (judge.now + period).description
+    values[.review] = (judge.now + period + judge.policy.mergeSlack).description
+    var severity = fact.severity ?? rule.severity
+    if let own = judge.overrides.severity(of: rule.id, path: judge.path, coordinate: coordinate) {
+      severity = own
+    }
+    var finding = Finding(
+      id: "", rule: rule.id, severity: severity, compatibility: rule.compatibility,
+      bump: rule.bump, kind: kind, noun: words.noun, name: schema.text(schema[fact.element].name),
+      coordinate: coordinate, pointer: schema.pointer(to: fact.element), aspect: fact.aspect,
+      relation: fact.relation, attribute: nil, direction: .none, surfaces: [], operations: [],
+      verdict: nil, notice: nil, message: FindingWriter.text(rule.message, values), why: "",
+      advice: FindingWriter.text(rule.advice, values),
+      consumers: FindingWriter.text(rule.consumers, values), beforeValue: nil,
+      afterValue: fact.value.isEmpty ? nil : fact.value, before: nil, after: fact.range)
+    if fact.aspect == .version { finding.before = nil }
+    finding.id = fingerprint(finding)
+    return finding
+  }
+
+  private func severity(_ rule: Rule, verdict: Verdict?, coordinate: String) -> Severity {
+    let base =
+      judge.overrides.severity(of: rule.id, path: judge.path, coordinate: coordinate)
+      ?? rule.severity
+    guard let verdict, base != .off else { return base }
+    return judge.verdicts.severity(of: verdict, rule: base, hasHistory: false)
+  }
+
+  /// What to do: by the rule where the change itself can be made differently, and by the verdict,
+  /// which knows the dates.
+  private func advice(
+    _ judged: Judge.Judged, row: VerdictTable.Row?, _ values: [MessageTemplate.Placeholder: String]
+  ) -> String {
+    let own = FindingWriter.text(judged.rule.advice, values)
+    guard let row else { return own }
+    let dated = FindingWriter.text(row.advice, values)
+    switch row.verdict {
+    case .unannounced, .tooShort, .tooEarly, .unproven:
+      return own.isEmpty ? dated : "\(dated). \(own)"
+    default: return dated
+    }
+  }
+
+  private func values(_ words: ElementWords, _ notice: Finding.Notice?)
+    -> [MessageTemplate.Placeholder: String]
+  {
+    var values: [MessageTemplate.Placeholder: String] = [
+      .noun: words.noun, .name: words.name, .place: words.place, .now: judge.now.description,
+    ]
+    guard let notice else { return values }
+    values[.announced] = notice.announced?.description
+    values[.sunset] = notice.sunset?.description
+    values[.days] = notice.days.map(String.init)
+    values[.required] = String(notice.required)
+    values[.earliest] = notice.earliest.description
+    values[.review] = (notice.earliest + judge.policy.mergeSlack).description
+    return values
+  }
+
+  private static func text(
+    _ template: MessageTemplate, _ values: [MessageTemplate.Placeholder: String]
+  ) -> String {
+    let text = template.text { values[$0] ?? "" }
+    // A missing name leaves two blanks behind.
+    return text.replacing("  ", with: " ")
+  }
+
+  private func name(of element: ElementID, _ change: Change, _ schema: Schema) -> String {
+    if change.kind != schema[element].kind, let name = change.valueName { return name }
+    return schema.text(schema[element].name)
+  }
+
+  private func coordinate(of element: ElementID, in schema: Schema, _ change: Change) -> String {
+    let coordinate = schema.coordinate(of: element)
+    guard change.kind == .property, schema[element].kind != .property, let name = change.valueName
+    else { return coordinate }
+    return "\(coordinate).\(name)"
+  }
+
+  /// The operations inside something that was added or removed whole.
+  private func operations(inside change: Change) -> [String] {
+    guard change.aspect == .presence else { return [] }
+    let schema = change.before == nil ? judge.comparison.after : judge.comparison.before
+    guard let root = change.before ?? change.after else { return [] }
+    var names: [String] = []
+    var pending = [root]
+    while let element = pending.popLast() {
+      switch schema[element].kind {
+      case .operation: names.append(schema.operationName(element))
+      case .path, .webhook, .callback:
+        pending += schema.edges[schema[element].children.indices].map(\.target).reversed()
+      default: break
+      }
+    }
+    return names
+  }
+
+  /// A hash (FNV-1a, 64 bits) of what makes the finding this one: its rule, its element and the
+  /// values, not its lines.
+  private func fingerprint(_ finding: Finding) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for text in [
+      finding.rule, finding.coordinate, finding.attribute?.rawValue ?? "", finding.name,
+      finding.beforeValue ?? "", finding.afterValue ?? "",
+    ] {
+      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      hash = (hash ^ 0xff) &* 0x100_0000_01b3
+    }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,210 @@
+package import SchemaDiff
+package import SchemaModel
+internal import SourceText
+
+/// Judges every change by its rule and, where it breaks consumers, by the notice policy; and every
+/// annotation that the change brings by the rules about annotations.
+///
+/// - Parameters:
+///   - path: the file as the user would write it, for overrides of severity by path.
+///   - now: the day on which the new version takes effect.
+/// - Returns: One finding a cause, the worst first, then in the order of the documents. Findings
+///   whose severity is `off` are left out.
+package func judge(
+  _ comparison: Comparison, by book: RuleBook, policy: NoticePolicy,
+  overrides: SeverityOverrides, path: String, now: CalendarDay
+) -> [Finding] {
+  guard let verdicts = book.verdicts else { return [] }
+  var judge = Judge(
+    comparison, book: book, verdicts: verdicts, policy: policy, overrides: overrides, path: path,
+    now: now)
+  return judge.run()
+}
+
+struct Judge {
+  let comparison: Comparison
+  let book: RuleBook
+  let verdicts: VerdictTable
+  let policy: NoticePolicy
+  let overrides: SeverityOverrides
+  let path: String
+  let now: CalendarDay
+  private let finder: NoticeFinder
+  private let gate: NoticeGate
+  private var reach: ReachIndex
+
+  init(
+    _ comparison: Comparison, book: RuleBook, verdicts: VerdictTable, policy: NoticePolicy,
+    overrides: SeverityOverrides, path: String, now: CalendarDay
+  ) {
+    self.comparison = comparison
+    self.book = book
+    self.verdicts = verdicts
+    self.policy = policy
+    self.overrides = overrides
+    self.path = path
+    self.now = now
+    self.finder = NoticeFinder(comparison)
+    self.gate = NoticeGate(finder: finder, policy: policy, verdicts: verdicts, now: now)
+    self.reach = ReachIndex(comparison.graph)
+  }
+
+  /// A change with what was said of it.
+  struct Judged {
+    var change: Change
+    var rule: Rule
+    var judgement: NoticeGate.Judgement?
+  }
+
+  mutating func run() -> [Finding] {
+    var order: [Cause] = []
+    var groups: [Cause: [Judged]] = [:]
+    for change in comparison.changes {
+      guard let judged = judge(change) else { continue }
+      let cause = Cause(change)
+      if groups[cause] == nil { order.append(cause) }
+      groups[cause, default: []].append(judged)
+    }
+    var findings: [Finding] = []
+    for cause in order {
+      guard let group = groups[cause], let finding = finding(of: group) else { continue }
+      findings.append(finding)
+    }
+    findings += annotationFindings()
+    if let finding = versionFinding(findings) { findings.append(finding) }
+    findings.removeAll { $0.severity == .off }
+    findings.sort { Judge.precedes($0, $1) }
+    Judge.distinguish(&findings)
+    return findings
+  }
+
+  private func judge(_ change: Change) -> Judged? {
+    let stability = finder.stability(of: change)
+    let key = MatchKey(change, format: comparison.before.format, stability: stability)
+    guard let rule = book.rule(for: key) else { return nil }
+    let needsNotice = rule.compatibility == .breaking || rule.compatibility == .undecided
+    return Judged(
+      change: change, rule: rule,
+      judgement: needsNotice ? gate.judge(change, stability: stability) : nil)
+  }
+
+  /// One finding of all that have one cause: the worst speaks.
+  private mutating func finding(of group: [Judged]) -> Finding? {
+    let worst = group.max { rank($0) < rank($1) }
+    guard let worst else { return nil }
+    var directions: Set<Direction> = []
+    var surfaces: Set<Surface> = []
+    var operations: Set<PairID> = []
+    for judged in group {
+      directions.insert(judged.change.direction)
+      surfaces.insert(judged.change.surface)
+      operations.formUnion(reach.operations(reaching: judged.change.pair))
+    }
+    var finding = FindingWriter(judge: self).finding(worst)
+    finding.direction =
+      directions.contains(.request)
+      ? (directions.contains(.response) ? .both : .request)
+      : directions.contains(.response) ? .response : .none
+    finding.surfaces = Surface.allCases.filter { surfaces.contains($0) }
+    if finding.operations.isEmpty { finding.operations = names(of: operations) }
+    return finding
+  }
+
+  private func rank(_ judged: Judged) -> (Int) {
+    let compatibility = Compatibility.allCases.firstIndex(of: judged.rule.compatibility) ?? 0
+    let order = verdicts.worst
+    let verdict = judged.judgement.flatMap { order.firstIndex(of: $0.verdict) } ?? order.count
+    let severity = Severity.allCases.firstIndex(of: judged.rule.severity) ?? 0
+    return compatibility * 10_000 + (order.count - verdict) * 100 + severity
+  }
+
+  /// The operations as written, in the order of the document.
+  private func names(of pairs: Set<PairID>) -> [String] {
+    pairs.compactMap { comparison.graph[$0] }
+      .sorted { ($0.before?.raw ?? 0) < ($1.before?.raw ?? 0) }
+      .compactMap { pair in
+        if let after = pair.after { return comparison.after.operationName(after) }
+        return pair.before.map { comparison.before.operationName($0) }
+      }
+  }
+
+  private mutating func annotationFindings() -> [Finding] {
+    let edge = AnnotationEdge(
+      comparison, policy: policy, backdating: verdicts.backdating, now: now)
+    var findings: [Finding] = []
+    for item in comparison.lifecycles {
+      for fact in edge.facts(of: item) {
+        let kind = comparison.after[fact.element].kind
+        let level = comparison.after.stability(of: fact.element)?.level ?? .stable
+        let key = MatchKey(
+          fact: fact.aspect, fact.relation, of: kind, format: comparison.after.format,
+          stability: level)
+        guard let rule = book.rule(for: key) else { continue }
+        var finding = FindingWriter(judge: self).finding(fact, rule: rule, level: level)
+        finding.operations = names(of: Set(reach.operations(reaching: item.pair)))
+        findings.append(finding)
+      }
+    }
+    return findings
+  }
+
+  /// Whether the API's version was raised as much as its changes ask for.
+  private func versionFinding(_ findings: [Finding]) -> Finding? {
+    let needed = findings.map(\.bump).max() ?? .none
+    guard needed > .none else { return nil }
+    let schemas = (comparison.before, comparison.after)
+    guard let old = schemas.0.apiVersion, let new = schemas.1.apiVersion,
+      let oldVersion = SemanticVersion(schemas.0.text(old.value)),
+      let newVersion = SemanticVersion(schemas.1.text(new.value))
+    else { return nil }
+    let raised: Bump =
+      newVersion.major > oldVersion.major
+      ? .major
+      : newVersion.major == oldVersion.major && newVersion.minor > oldVersion.minor
+        ? .minor : oldVersion < newVersion ? .patch : .none
+    // Before 1.0.0 the minor version stands in for the major one (Semantic Versioning 2.0.0, 4).
+    let wanted: Bump = oldVersion.major == 0 ? (needed == .major ? .minor : .patch) : needed
+    guard raised < wanted, oldVersion <= newVersion else { return nil }
+    let key = MatchKey(
+      fact: .version, .insufficient, of: .api, format: schemas.1.format, stability: .stable)
+    guard let rule = book.rule(for: key) else { return nil }
+    var fact = AnnotationFact(.version, .insufficient, of: schemas.1.root, at: new.range)
+    fact.value = schemas.1.text(new.value)
+    fact.suggestion = wanted.rawValue
+    return FindingWriter(judge: self).finding(fact, rule: rule, level: .stable)
+  }
+
+  private static func precedes(_ left: Finding, _ right: Finding) -> Bool {
+    if left.severity != right.severity { return left.severity > right.severity }
+    let places = (left.after ?? left.before, right.after ?? right.before)
+    if let a = places.0, let b = places.1, a != b { return a < b }
+    if let a = left.before, let b = right.before, a != b { return a < b }
+    return (left.rule, left.coordinate, left.message)
+      < (right.rule, right.coordinate, right.message)
+  }
+
+  /// Makes fingerprints differ where two findings would share one, in the order of the report.
+  private static func distinguish(_ findings: inout [Finding]) {
+    var seen: [String: Int] = [:]
+    for index in findings.indices {
+      let id = findings[index].id
+      let count = (seen[id] ?? 0) + 1
+      seen[id] = count
+      if count > 1 { findings[index].id = "\(id)-\(count)" }
+    }
+  }
+}
+
+extension Schema {
+  /// The version that the API states of itself.
+  package var apiVersion: AttributeValue? {
+    attributes[self[root].attributes.indices].first { $0.aspect == .version }
+  }
+
+  /// `GET /users/{id}`; for what consumers serve, the name of the event as well.
+  func operationName(_ element: ElementID) -> String {
+    let name = text(self[element].name)
+    guard let parent = self[element].parent, self[parent].kind == .webhook else { return name }
+    return "\(name) \(text(self[parent].name))"
+  }
+}

@@ -1,0 +1,108 @@
+/// A sentence with places for what is known only when something is found: `{noun} {name} was
+/// removed from {place}`.
+package struct MessageTemplate: Hashable, Sendable {
+  /// What can stand in braces. Every value is a phrase that has been made for people.
+  package enum Placeholder: String, CaseIterable, Hashable, Sendable {
+    /// The format's word for the element, such as `query parameter`.
+    case noun
+    /// The name of the element as written.
+    case name
+    /// What contains the element or uses it.
+    case place
+    /// What differs, as a phrase: `maxLength lowered from 50 to 20`.
+    case change
+    /// The value before.
+    case before
+    /// The value after; for a fact, the value as written.
+    case after
+    /// The key as written.
+    case key
+    /// What was probably meant.
+    case suggestion
+    /// The day that counts as the announcement.
+    case announced
+    /// The sunset that binds.
+    case sunset
+    /// The days of notice given.
+    case days
+    /// The days of notice that the policy promises.
+    case required
+    /// The first day on which the change is allowed.
+    case earliest
+    /// ``earliest`` with room for review.
+    case review
+    /// The day of the run.
+    case now
+    /// What to use instead.
+    case replacement
+  }
+
+  private enum Part: Hashable, Sendable {
+    case text(String)
+    case placeholder(Placeholder)
+  }
+
+  /// The sentence as it was written.
+  package let source: String
+  private let parts: [Part]
+
+  /// A sentence without places.
+  package init(verbatim text: String) {
+    source = text
+    parts = text.isEmpty ? [] : [.text(text)]
+  }
+
+  /// Reads a sentence. `{{` and `}}` stand for braces.
+  package init(_ source: String) throws(Problem) {
+    self.source = source
+    var parts: [Part] = []
+    var text = ""
+    var rest = Substring(source)
+    while let character = rest.popFirst() {
+      switch character {
+      case "{" where rest.first == "{", "}" where rest.first == "}":
+        text.append(character)
+        rest.removeFirst()
+      case "{":
+        guard let end = rest.firstIndex(of: "}") else { throw .unbalanced("{") }
+        let word = String(rest[..<end])
+        guard let placeholder = Placeholder(rawValue: word) else { throw .unknown(word) }
+        if !text.isEmpty { parts.append(.text(text)) }
+        text = ""
+        parts.append(.placeholder(placeholder))
+        rest = rest[rest.index(after: end)...]
+      case "}": throw .unbalanced("}")
+      default: text.append(character)
+      }
+    }
+    if !text.isEmpty { parts.append(.text(text)) }
+    self.parts = parts
+  }
+
+  /// What is wrong with a sentence.
+  package enum Problem: Error, Hashable, Sendable {
+    /// Something in braces that is no placeholder.
+    case unknown(String)
+    /// A brace without its other half.
+    case unbalanced(String)
+  }
+
+  package var isEmpty: Bool { parts.isEmpty }
+
+  /// The placeholders of the sentence, in order.
+  package var placeholders: [Placeholder] {
+    parts.compactMap { part in
+      if case .placeholder(let placeholder) = part { placeholder } else { nil }
+    }
+  }
+
+  /// The sentence with every place filled in by `value`, which is asked only for those there are.
+  package func text(_ value: (Placeholder) -> String) -> String {
+    parts.reduce(into: "") { result, part in
+      switch part {
+      case .text(let text): result += text
+      case .placeholder(let placeholder): result += value(placeholder)
+      }
+    }
+  }
+}

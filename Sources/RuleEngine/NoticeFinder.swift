@@ -1,0 +1,154 @@
+internal import SchemaDiff
+internal import SchemaModel
+internal import SourceText
+
+/// A notice that is in force in the version before: deprecated, with a sunset that is a date.
+struct NoticeInForce {
+  var element: ElementID
+  var sunset: CalendarDay
+  /// The day that the annotation itself claims as that of the announcement.
+  var claimed: CalendarDay?
+  /// Whether what the notice speaks of is the very thing that is removed.
+  var isOfRemoval: Bool
+  var place: SourceRange
+}
+
+/// Finds the notices that cover a change, at every place of use (POLICY.md, 13).
+struct NoticeFinder {
+  private let comparison: Comparison
+  private let hasNotices: Bool
+  private let hasLevels: Bool
+
+  init(_ comparison: Comparison) {
+    self.comparison = comparison
+    hasNotices = comparison.before.lifecycles.contains { $0.noticeSunset != nil }
+    hasLevels = comparison.before.lifecycles.contains { $0.stability != nil }
+  }
+
+  /// What covers a change: a notice a place of use, and whether any place has none.
+  struct Cover {
+    var notices: [NoticeInForce] = []
+    var isIncomplete = false
+  }
+
+  /// The notices nearest to the change: on the element itself, on its definition, on what contains
+  /// it, and so on up to each operation and the API. A way up without any is a place of use that
+  /// nothing covers; so this is reachability as well.
+  func cover(of change: Change) -> Cover {
+    var cover = Cover()
+    guard hasNotices else {
+      cover.isIncomplete = true
+      return cover
+    }
+    let isRemoval = change.aspect == .presence && change.relation == .removed
+    if let own = noticeInSource(of: change) {
+      var notice = own.notice
+      notice.isOfRemoval = isRemoval && own.element == change.before
+      if isRemoval, let before = change.before, let later = latestSunset(inside: before) {
+        notice.sunset = max(notice.sunset, later)
+      }
+      cover.notices.append(notice)
+      return cover
+    }
+    var seen: Set<PairID> = [change.pair]
+    var pending = [change.pair]
+    while let pair = pending.popLast() {
+      if let element = comparison.graph[pair].before, let notice = notice(on: element) {
+        cover.notices.append(notice)
+        continue
+      }
+      let parents = comparison.graph.parents(of: pair)
+      if parents.isEmpty { cover.isIncomplete = true }
+      for parent in parents where seen.insert(parent).inserted { pending.append(parent) }
+    }
+    if isRemoval, let before = change.before, let later = latestSunset(inside: before) {
+      for index in cover.notices.indices {
+        cover.notices[index].sunset = max(cover.notices[index].sunset, later)
+      }
+    }
+    return cover
+  }
+
+  /// The highest stability level among the places of use (POLICY.md, 25).
+  func stability(of change: Change) -> StabilityLevel {
+    guard hasLevels else { return .stable }
+    if let element = change.before, let level = levelInSource(of: element) { return level }
+    var highest: StabilityLevel?
+    var seen: Set<PairID> = [change.pair]
+    var pending = [change.pair]
+    func take(_ level: StabilityLevel) {
+      if let known = highest, known.rank >= level.rank { return }
+      highest = level
+    }
+    while let pair = pending.popLast() {
+      if let element = comparison.graph[pair].before,
+        let level = comparison.before.lifecycle(of: element)?.stability?.level
+      {
+        take(level)
+        continue
+      }
+      let parents = comparison.graph.parents(of: pair)
+      if parents.isEmpty { take(.stable) }
+      for parent in parents where seen.insert(parent).inserted { pending.append(parent) }
+    }
+    return highest ?? .stable
+  }
+
+  /// The level of the element or of what contains it, up to its declaration: what is inside a shared
+  /// declaration has the levels of its places of use.
+  private func levelInSource(of element: ElementID) -> StabilityLevel? {
+    var current: ElementID? = element
+    while let id = current {
+      if let level = comparison.before.lifecycle(of: id)?.stability?.level { return level }
+      if comparison.before[id].traits.contains(.named) { return nil }
+      current = comparison.before[id].parent
+    }
+    return nil
+  }
+
+  /// A notice on the changed element, or on what contains it up to its declaration.
+  private func noticeInSource(of change: Change) -> (notice: NoticeInForce, element: ElementID)? {
+    var current = change.before
+    while let id = current {
+      if let notice = notice(on: id) { return (notice, id) }
+      if comparison.before[id].traits.contains(.named) || comparison.before[id].kind == .operation {
+        return nil
+      }
+      current = comparison.before[id].parent
+    }
+    return nil
+  }
+
+  private func notice(on element: ElementID) -> NoticeInForce? {
+    guard let lifecycle = comparison.before.lifecycle(of: element),
+      let sunset = lifecycle.noticeSunset, let dated = lifecycle.sunset
+    else { return nil }
+    return NoticeInForce(
+      element: element, sunset: sunset, claimed: lifecycle.announced?.day, isOfRemoval: false,
+      place: dated.range)
+  }
+
+  /// The latest sunset promised anywhere inside a removed element, in the source.
+  private func latestSunset(inside element: ElementID) -> CalendarDay? {
+    let schema = comparison.before
+    var latest: CalendarDay?
+    var seen: Set<ElementID> = []
+    var pending = [element]
+    while let id = pending.popLast() {
+      guard seen.insert(id).inserted else { continue }
+      if id != element, let day = schema.lifecycle(of: id)?.noticeSunset {
+        latest = max(latest ?? day, day)
+      }
+      for edge in schema.edges[schema[id].children.indices]
+      where schema[edge.target].parent == id && !schema[edge.target].traits.contains(.named) {
+        pending.append(edge.target)
+      }
+      guard let shape = schema[id].shape.map({ schema[$0] }), shape.owner == id else { continue }
+      for run in [shape.properties, shape.values] {
+        for edge in schema.edges[run.indices] { pending.append(edge.target) }
+      }
+      if let items = shape.items { pending.append(items) }
+    }
+    return latest
+  }
+}

@@ -1,0 +1,75 @@
+internal import SchemaModel
+internal import SourceText
+
+/// Named values of elements, and what else is compared as a whole.
+extension SchemaComparer {
+  mutating func compareAttributes(
+    _ b: ElementID, _ a: ElementID, pair: PairID, direction: Direction
+  ) {
+    let oldRun = before.schema[b].attributes
+    let newRun = after.schema[a].attributes
+    guard !oldRun.isEmpty || !newRun.isEmpty else { return }
+    var isMatched = [Bool](repeating: false, count: Int(newRun.count))
+    for oldIndex in oldRun.indices {
+      let old = before.schema.attributes[oldIndex]
+      var partner: AttributeValue?
+      for (offset, newIndex) in newRun.indices.enumerated() where !isMatched[offset] {
+        let new = after.schema.attributes[newIndex]
+        if new.aspect == old.aspect, new.attribute == old.attribute, bridge[new.name] == old.name {
+          isMatched[offset] = true
+          partner = new
+          break
+        }
+      }
+      if let partner, bridge[partner.value] == old.value { continue }
+      tell(old, partner, b, a, pair: pair, direction: direction)
+    }
+    for (offset, newIndex) in newRun.indices.enumerated() where !isMatched[offset] {
+      tell(nil, after.schema.attributes[newIndex], b, a, pair: pair, direction: direction)
+    }
+  }
+
+  private mutating func tell(
+    _ old: AttributeValue?, _ new: AttributeValue?, _ b: ElementID, _ a: ElementID, pair: PairID,
+    direction: Direction
+  ) {
+    guard let some = old ?? new else { return }
+    var relation: Relation = old == nil ? .added : new == nil ? .removed : .changed
+    var flow: Direction = .none
+    var surface: Surface = .wire
+    switch some.aspect {
+    case .serialization:
+      // Defaults are not written down, so whatever appears or goes is a change.
+      relation = .changed
+      flow = direction
+    case .version:
+      relation = versionRelation(old, new)
+    case .attribute where some.attribute == .operationId:
+      surface = .source
+    default: break
+    }
+    var change = Change(
+      some.aspect, relation, of: before.schema[b].kind, direction: flow, surface: surface,
+      attribute: some.attribute, pair: pair)
+    change.before = b
+    change.after = a
+    change.beforePlace = old?.range ?? before.schema[b].range
+    change.afterPlace = new?.range ?? after.schema[a].range
+    change.beforeValue = old.map { before.schema.text($0.value) }
+    change.afterValue = new.map { after.schema.text($0.value) }
+    if let name = old.map({ before.schema.text($0.name) }) ?? new.map({ after.schema.text($0.name) }),
+      !name.isEmpty
+    {
+      change.valueName = name
+    }
+    changes.append(change)
+  }
+
+  private func versionRelation(_ old: AttributeValue?, _ new: AttributeValue?) -> Relation {
+    guard let old, let new,
+      let oldVersion = SemanticVersion(before.schema.text(old.value)),
+      let newVersion = SemanticVersion(after.schema.text(new.value))
+    else { return .changed }
+    return oldVersion < newVersion ? .raised : newVersion < oldVersion ? .lowered : .changed
+  }
+}

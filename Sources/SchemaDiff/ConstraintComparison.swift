@@ -1,0 +1,74 @@
+internal import SchemaModel
+internal import SourceText
+
+/// Bounds, patterns and keywords that are compared as a whole: each is a conjunct, so one that
+/// appeared narrows and one that vanished widens.
+extension SchemaComparer {
+  mutating func compareConstraints(_ context: ShapeContext) {
+    let oldRun = context.before.constraints
+    let newRun = context.after.constraints
+    guard !oldRun.isEmpty || !newRun.isEmpty else { return }
+    var unmatched = Array(newRun.indices)
+    var open: [Constraint] = []
+    for index in oldRun.indices {
+      let old = before.schema.constraints[index]
+      let equal = unmatched.firstIndex { isSame(after.schema.constraints[$0], as: old) }
+      if let equal { unmatched.remove(at: equal) } else { open.append(old) }
+    }
+    for old in open {
+      let partner = unmatched.firstIndex { isSameKind(after.schema.constraints[$0], as: old) }
+      let new = partner.map { after.schema.constraints[unmatched.remove(at: $0)] }
+      tell(old, new, context)
+    }
+    for index in unmatched { tell(nil, after.schema.constraints[index], context) }
+  }
+
+  private func isSameKind(_ new: Constraint, as old: Constraint) -> Bool {
+    new.aspect == old.aspect && new.attribute == old.attribute && bridge[new.name] == old.name
+  }
+
+  private func isSame(_ new: Constraint, as old: Constraint) -> Bool {
+    isSameKind(new, as: old) && bridge[new.value] == old.value
+      && new.isExclusive == old.isExclusive
+  }
+
+  private mutating func tell(_ old: Constraint?, _ new: Constraint?, _ context: ShapeContext) {
+    guard let some = old ?? new else { return }
+    var change = change(some.aspect, relation(old, new), context)
+    change.attribute = some.attribute
+    change.beforePlace = old?.range ?? context.before.range
+    change.afterPlace = new?.range ?? context.after.range
+    change.beforeValue = old.map { text($0, before.schema) }
+    change.afterValue = new.map { text($0, after.schema) }
+    let name = old.map { before.schema.text($0.name) } ?? new.map { after.schema.text($0.name) }
+    if let name, !name.isEmpty { change.valueName = name }
+    changes.append(change)
+  }
+
+  private func relation(_ old: Constraint?, _ new: Constraint?) -> Relation {
+    guard let old else { return .narrowed }
+    guard let new else { return .widened }
+    switch old.aspect {
+    case .lowerBound, .upperBound:
+      let order = ExactNumber.order(
+        before.schema.text(old.value), after.schema.text(new.value))
+      if order == 0 { return new.isExclusive ? .narrowed : .widened }
+      return (order < 0) == (old.aspect == .lowerBound) ? .narrowed : .widened
+    case .multipleOf:
+      return multipleRelation(before.schema.text(old.value), after.schema.text(new.value))
+    default:
+      return .changed
+    }
+  }
+
+  /// Every multiple of 4 is a multiple of 2.
+  private func multipleRelation(_ old: String, _ new: String) -> Relation {
+    guard let old = Int(old), let new = Int(new), old > 0, new > 0 else { return .changed }
+    return new % old == 0 ? .narrowed : old % new == 0 ? .widened : .changed
+  }
+
+  private func text(_ constraint: Constraint, _ schema: Schema) -> String {
+    let value = schema.text(constraint.value)
+    return constraint.isExclusive ? value + " (exclusive)" : value
+  }
+}

@@ -1,0 +1,217 @@
+internal import SchemaModel
+internal import SourceText
+
+/// Elements: their children, what is said of them, whether they must be there.
+extension SchemaComparer {
+  mutating func compareElements(_ b: ElementID, _ a: ElementID, _ work: Work) {
+    let old = before.schema[b]
+    let new = after.schema[a]
+    compareAttributes(b, a, pair: work.pair, direction: work.direction)
+    noteLifecycle(b, a, pair: work.pair)
+    if old.kind == .operation || old.kind == .api { compareSecurity(b, a, work) }
+    compareObligation(b, a, work)
+    compareName(b, a, work)
+    compareChildren(b, a, work)
+    if let oldShape = old.shape, let newShape = new.shape {
+      let flatBefore = before.flat(oldShape)
+      let flatAfter = after.flat(newShape)
+      if before.schema[flatBefore].owner == b, after.schema[flatAfter].owner == a {
+        // The type is nobody else's: no pair of its own.
+        compareShapes(flatBefore, flatAfter, work)
+      } else {
+        visit(
+          .shapes(flatBefore, flatAfter), direction: work.direction, isTurned: work.isTurned,
+          under: work.pair)
+      }
+    } else if old.shape != nil || new.shape != nil {
+      compareWithAnything(old.shape, new.shape, b, a, work)
+    }
+  }
+
+  /// A type where none was said, or none where one was.
+  private mutating func compareWithAnything(
+    _ oldShape: ShapeID?, _ newShape: ShapeID?, _ b: ElementID, _ a: ElementID, _ work: Work
+  ) {
+    var change = Change(
+      .type, oldShape == nil ? .narrowed : .widened, of: valueKind(b, a),
+      direction: work.direction, pair: work.pair)
+    change.before = b
+    change.after = a
+    if let oldShape {
+      let flat = before.schema[before.flat(oldShape)]
+      guard flat.saysSomething else { return }
+      change.beforePlace = flat.typeRange ?? flat.range
+      change.beforeValue = typeText(flat)
+    } else {
+      change.beforePlace = before.schema[b].range
+      change.beforeValue = "any type"
+    }
+    if let newShape {
+      let flat = after.schema[after.flat(newShape)]
+      guard flat.saysSomething else { return }
+      change.afterPlace = flat.typeRange ?? flat.range
+      change.afterValue = typeText(flat)
+    } else {
+      change.afterPlace = after.schema[a].range
+      change.afterValue = "any type"
+    }
+    changes.append(change)
+  }
+
+  /// The kind under which a change of type is told: a body is told as its schema.
+  func valueKind(_ b: ElementID, _ a: ElementID) -> ElementKind {
+    let kind = after.schema[a].kind
+    if kind == .mediaType { return .schema }
+    return kind == .schema ? (before.schema[b].kind == .mediaType ? .schema : before.schema[b].kind) : kind
+  }
+
+  private mutating func compareChildren(_ b: ElementID, _ a: ElementID, _ work: Work) {
+    let oldRun = before.schema[b].children
+    let newRun = after.schema[a].children
+    guard !oldRun.isEmpty || !newRun.isEmpty else { return }
+    var matched = matcher.match(
+      oldRun, before.schema.edges, newRun, after.schema.edges, bridge)
+    matchMediaRanges(&matched, b, a, work)
+    for (beforeEdge, afterEdge) in matched.pairs {
+      let oldChild = before.schema.edges[beforeEdge].target
+      let newChild = after.schema.edges[afterEdge].target
+      let (direction, isTurned) = flow(to: before.schema[oldChild], from: work)
+      let pair = visit(
+        .elements(oldChild, newChild), direction: direction, isTurned: isTurned, under: work.pair)
+      if before.schema[oldChild].kind == .securityScheme {
+        schemePairs[before.schema.edges[beforeEdge].key] = pair
+      }
+    }
+    for edge in matched.removed { tellRemoved(before.schema.edges[edge], from: b, after: a, work) }
+    for edge in matched.added { tellAdded(after.schema.edges[edge], to: a, before: b, work) }
+  }
+
+  /// Which way data flows in a child.
+  func flow(to child: Element, from work: Work) -> (Direction, isTurned: Bool) {
+    let isTurned = work.isTurned != child.traits.contains(.turnsDirection)
+    switch child.kind {
+    case .parameter, .requestBody: return (isTurned ? .response : .request, isTurned)
+    case .response: return (isTurned ? .request : .response, isTurned)
+    case .header, .mediaType, .property, .item, .enumValue, .unionMember, .schema:
+      return (work.direction, isTurned)
+    default: return (.none, isTurned)
+    }
+  }
+
+  private mutating func tellRemoved(
+    _ edge: Edge, from b: ElementID, after a: ElementID, _ work: Work
+  ) {
+    let child = before.schema[edge.target]
+    var change = Change(
+      .presence, .removed, of: child.kind, direction: flow(to: child, from: work).0,
+      pair: work.pair)
+    change.before = edge.target
+    change.beforePlace = child.range
+    change.after = nil
+    setCircumstances(of: child, on: &change)
+    if child.kind == .securityScheme {
+      let pair = graph.add(
+        PairGraph.Pair(before: edge.target, after: nil, direction: .request, isOperation: false))
+      graph.connect(pair, under: work.pair)
+      schemePairs[edge.key] = pair
+      change.pair = pair
+      change.direction = isUsed(edge.key) ? .request : .none
+    }
+    changes.append(change)
+    noteLifecycle(edge.target, nil, pair: work.pair)
+  }
+
+  private mutating func tellAdded(
+    _ edge: Edge, to a: ElementID, before b: ElementID, _ work: Work
+  ) {
+    let child = after.schema[edge.target]
+    let flow = flow(to: child, from: work)
+    var change = Change(.presence, .added, of: child.kind, direction: flow.0, pair: work.pair)
+    change.after = edge.target
+    change.afterPlace = child.range
+    setCircumstances(of: child, on: &change)
+    changes.append(change)
+    noteNew(edge.target, pair: work.pair)
+  }
+
+  /// Notes the lifecycles of all that came with a new element.
+  mutating func noteNew(_ element: ElementID, pair: PairID) {
+    var pending = [element]
+    var seen: Set<ElementID> = []
+    while let next = pending.popLast() {
+      // What is referred to was there before, or is told where it is new itself.
+      guard seen.insert(next).inserted else { continue }
+      noteLifecycle(nil, next, pair: pair)
+      for edge in after.schema.edges[after.schema[next].children.indices]
+      where after.schema[edge.target].parent == next {
+        pending.append(edge.target)
+      }
+      guard let id = after.schema[next].shape else { continue }
+      let shape = after.schema[id]
+      for edge in after.schema.edges[shape.properties.indices] { pending.append(edge.target) }
+      for edge in after.schema.edges[shape.values.indices] { pending.append(edge.target) }
+      if let items = shape.items { pending.append(items) }
+    }
+  }
+
+  private func setCircumstances(of element: Element, on change: inout Change) {
+    switch element.kind {
+    case .parameter, .header, .requestBody:
+      change.obligation = element.traits.contains(.required) ? .required : .optional
+    case .response:
+      change.outcome = element.traits.contains(.errorOutcome) ? .error : .success
+    default: break
+    }
+  }
+
+  /// Required or not, for what says so of itself; properties are told by the object they stand in.
+  private mutating func compareObligation(_ b: ElementID, _ a: ElementID, _ work: Work) {
+    let old = before.schema[b]
+    let new = after.schema[a]
+    guard old.kind == .parameter || old.kind == .header || old.kind == .requestBody else { return }
+    let was = old.traits.contains(.required)
+    let isRequired = new.traits.contains(.required)
+    guard was != isRequired else { return }
+    var change = Change(
+      .requirement, isRequired ? .narrowed : .widened, of: old.kind, direction: work.direction,
+      pair: work.pair)
+    change.before = b
+    change.after = a
+    change.beforePlace = old.requirement ?? old.range
+    change.afterPlace = new.requirement ?? new.range
+    change.obligation = isRequired ? .required : .optional
+    change.defaultPresence = hasDefault(a) ? .present : .absent
+    changes.append(change)
+  }
+
+  func hasDefault(_ a: ElementID) -> Bool {
+    guard let shape = after.schema[a].shape else { return false }
+    return !after.schema[shape].defaultValue.isNone
+  }
+
+  /// A path parameter that kept its place in the template under another name.
+  private mutating func compareName(_ b: ElementID, _ a: ElementID, _ work: Work) {
+    let old = before.schema[b]
+    let new = after.schema[a]
+    guard old.kind == .parameter, bridge[new.name] != old.name,
+      before.schema.text(old.qualifier) == "path"
+    else { return }
+    var change = Change(
+      .name, .renamed, of: .parameter, direction: work.direction, surface: .source,
+      pair: work.pair)
+    change.before = b
+    change.after = a
+    change.beforePlace = old.range
+    change.afterPlace = new.range
+    change.beforeValue = before.schema.text(old.name)
+    change.afterValue = after.schema.text(new.name)
+    changes.append(change)
+  }
+
+  /// Whether any requirement of the version before asks for a scheme.
+  private func isUsed(_ scheme: Symbol) -> Bool {
+    before.schema.security.values.contains { requirement in
+      requirement.alternatives.contains { $0.contains { $0.scheme == scheme } }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+internal import SchemaModel
+internal import SourceText
+
+/// Pairs the edges of two runs by group and key. Its tables are reused from run to run.
+struct KeyMatcher {
+  private var stampOf: [UInt32]
+  private var slotOf: [Int32]
+  private var stamp: UInt32 = 0
+
+  /// - Parameter symbolCount: how many symbols the version before has.
+  init(symbolCount: Int) {
+    stampOf = [UInt32](repeating: 0, count: symbolCount)
+    slotOf = [Int32](repeating: 0, count: symbolCount)
+  }
+
+  struct Result {
+    /// Indices into the arenas of edges: before, after; in the order of the version before.
+    var pairs: [(before: Int, after: Int)] = []
+    var removed: [Int] = []
+    var added: [Int] = []
+  }
+
+  mutating func match(
+    _ beforeRun: Run, _ before: borrowing [Edge], _ afterRun: Run, _ after: borrowing [Edge],
+    _ bridge: borrowing SymbolBridge
+  ) -> Result {
+    var result = Result()
+    if beforeRun.isEmpty || afterRun.isEmpty {
+      result.removed = Array(beforeRun.indices)
+      result.added = Array(afterRun.indices)
+      return result
+    }
+    result.pairs.reserveCapacity(Int(beforeRun.count))
+    var partner = [Int](repeating: -1, count: Int(beforeRun.count))
+    let first = Int(beforeRun.start)
+    stamp += 1
+    for index in beforeRun.indices {
+      let key = before[index].key
+      guard !key.isNone else { continue }
+      // The first of several with one key, in whatever group; the others are searched for.
+      if stampOf[Int(key.id)] != stamp {
+        stampOf[Int(key.id)] = stamp
+        slotOf[Int(key.id)] = Int32(index)
+      }
+    }
+    for index in afterRun.indices {
+      let edge = after[index]
+      let key = bridge[edge.key]
+      var found: Int?
+      if key.isNone {
+        found = beforeRun.indices.first { before[$0].key.isNone && before[$0].group == edge.group }
+      } else if Int(key.id) < stampOf.count, stampOf[Int(key.id)] == stamp {
+        let slot = Int(slotOf[Int(key.id)])
+        if before[slot].group == edge.group {
+          found = slot
+        } else {
+          found = beforeRun.indices.first {
+            before[$0].key == key && before[$0].group == edge.group
+          }
+        }
+      }
+      if let found, partner[found - first] < 0 {
+        partner[found - first] = index
+      } else {
+        result.added.append(index)
+      }
+    }
+    for index in beforeRun.indices {
+      let other = partner[index - first]
+      if other >= 0 {
+        result.pairs.append((index, other))
+      } else {
+        result.removed.append(index)
+      }
+    }
+    return result
+  }
+}

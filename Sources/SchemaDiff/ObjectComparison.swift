@@ -1,0 +1,223 @@
+internal import SchemaModel
+internal import SourceText
+
+/// Objects and lists: properties by name, what else is allowed, items.
+extension SchemaComparer {
+  mutating func compareObjects(_ context: ShapeContext) {
+    let b = context.before
+    let a = context.after
+    let wasRequired = requiredNames(b, before.schema)
+    let isRequired = requiredNames(a, after.schema)
+    let matched = matcher.match(
+      b.properties, before.schema.edges, a.properties, after.schema.edges, bridge)
+    for (old, new) in matched.pairs {
+      compareProperty(
+        before.schema.edges[old], after.schema.edges[new], wasRequired, isRequired, context)
+    }
+    for index in matched.removed {
+      let edge = before.schema.edges[index]
+      guard isVisible(edge.target, &before, context.work.direction) else { continue }
+      var change = change(.presence, .removed, context)
+      change.kind = .property
+      change.before = edge.target
+      change.beforePlace = before.schema[edge.target].range
+      change.after = nil
+      change.afterPlace = nil
+      change.obligation = wasRequired[edge.key] != nil ? .required : .optional
+      change.openness = b.extras == .none ? .closed : .open
+      changes.append(change)
+      noteLifecycle(edge.target, nil, pair: context.work.pair)
+    }
+    for index in matched.added {
+      let edge = after.schema.edges[index]
+      guard isVisible(edge.target, &after, context.work.direction) else { continue }
+      var change = change(.presence, .added, context)
+      change.kind = .property
+      change.before = nil
+      change.beforePlace = nil
+      change.after = edge.target
+      change.afterPlace = after.schema[edge.target].range
+      change.obligation = isRequired[edge.key] != nil ? .required : .optional
+      change.defaultPresence = hasDefault(edge.target) ? .present : .absent
+      change.openness = b.extras == .none ? .closed : .open
+      changes.append(change)
+      noteNew(edge.target, pair: context.work.pair)
+    }
+    compareUndescribed(wasRequired, isRequired, context)
+    compareExtras(context)
+  }
+
+  private func requiredNames(_ shape: Shape, _ schema: Schema) -> [Symbol: SourceRange] {
+    guard !shape.required.isEmpty else { return [:] }
+    var names: [Symbol: SourceRange] = [:]
+    names.reserveCapacity(Int(shape.required.count))
+    for entry in schema.requiredNames[shape.required.indices] { names[entry.name] = entry.range }
+    return names
+  }
+
+  /// Whether a property is there at all in a direction (`readOnly`, `writeOnly`).
+  private func isVisible(
+    _ property: ElementID, _ side: inout ShapeFlattener, _ direction: Direction
+  ) -> Bool {
+    guard direction != .none, let shape = side.schema[property].shape else { return true }
+    let flat = side.flat(shape)
+    return !side.schema[flat].hidden.contains(
+      direction == .request ? .hiddenInRequests : .hiddenInResponses)
+  }
+
+  private mutating func compareProperty(
+    _ old: Edge, _ new: Edge, _ wasRequired: [Symbol: SourceRange],
+    _ isRequired: [Symbol: SourceRange], _ context: ShapeContext
+  ) {
+    let direction = context.work.direction
+    let wasVisible = isVisible(old.target, &before, direction)
+    let isNowVisible = isVisible(new.target, &after, direction)
+    guard wasVisible || isNowVisible else { return }
+    let required = isRequired[new.key]
+    guard wasVisible, isNowVisible else {
+      var change = change(.access, isNowVisible ? .added : .removed, context)
+      change.kind = .property
+      change.before = old.target
+      change.after = new.target
+      change.beforePlace = place(ofAccess: old.target, before.schema)
+      change.afterPlace = place(ofAccess: new.target, after.schema)
+      change.obligation = required != nil ? .required : .optional
+      change.defaultPresence = hasDefault(new.target) ? .present : .absent
+      changes.append(change)
+      return
+    }
+    let was = wasRequired[old.key]
+    if (was != nil) != (required != nil) {
+      var change = change(.requirement, required != nil ? .narrowed : .widened, context)
+      change.kind = .property
+      change.before = old.target
+      change.after = new.target
+      change.beforePlace = was ?? before.schema[old.target].range
+      change.afterPlace = required ?? after.schema[new.target].range
+      change.obligation = required != nil ? .required : .optional
+      change.defaultPresence = hasDefault(new.target) ? .present : .absent
+      changes.append(change)
+    }
+    visit(
+      .elements(old.target, new.target), direction: direction, isTurned: context.work.isTurned,
+      under: context.work.pair)
+  }
+
+  private func place(ofAccess property: ElementID, _ schema: Schema) -> SourceRange {
+    schema[property].shape.flatMap { schema[$0].hiddenRange } ?? schema[property].range
+  }
+
+  /// Names that are required without being described.
+  private mutating func compareUndescribed(
+    _ wasRequired: [Symbol: SourceRange], _ isRequired: [Symbol: SourceRange],
+    _ context: ShapeContext
+  ) {
+    guard !wasRequired.isEmpty || !isRequired.isEmpty else { return }
+    let describedBefore = Set(before.schema.edges[context.before.properties.indices].map(\.key))
+    let describedAfter = Set(after.schema.edges[context.after.properties.indices].map(\.key))
+    var stillRequired: Set<Symbol> = []
+    for (name, range) in isRequired.sorted(by: { $0.value < $1.value })
+    where !describedAfter.contains(name) {
+      let old = bridge[name]
+      stillRequired.insert(old)
+      guard wasRequired[old] == nil, !describedBefore.contains(old) else { continue }
+      var change = change(.requirement, .narrowed, context)
+      change.kind = .property
+      change.valueName = after.schema.text(name)
+      change.afterPlace = range
+      change.obligation = .required
+      changes.append(change)
+    }
+    let required = Set(isRequired.keys.map { bridge[$0] })
+    for (name, range) in wasRequired.sorted(by: { $0.value < $1.value })
+    where !describedBefore.contains(name) && !required.contains(name) {
+      var change = change(.requirement, .widened, context)
+      change.kind = .property
+      change.valueName = before.schema.text(name)
+      change.beforePlace = range
+      change.obligation = .optional
+      changes.append(change)
+    }
+  }
+
+  private mutating func compareExtras(_ context: ShapeContext) {
+    let b = context.before
+    let a = context.after
+    switch (b.extras, a.extras) {
+    case (.shaped(let old), .shaped(let new)):
+      visit(
+        .elements(old, new), direction: context.work.direction,
+        isTurned: context.work.isTurned, under: context.work.pair)
+    case (let old, let new) where old != new:
+      var change = change(
+        .extraProperties, new.rank > old.rank ? .narrowed : .widened, context)
+      change.beforePlace = b.extrasRange ?? b.range
+      change.afterPlace = a.extrasRange ?? a.range
+      change.beforeValue = old.text
+      change.afterValue = new.text
+      changes.append(change)
+    default: break
+    }
+  }
+
+  mutating func compareLists(_ context: ShapeContext) {
+    let b = context.before
+    let a = context.after
+    let oldLeading = before.schema.edges[b.leadingItems.indices].map(\.target)
+    let newLeading = after.schema.edges[a.leadingItems.indices].map(\.target)
+    for index in 0..<max(oldLeading.count, newLeading.count) {
+      compareItem(
+        index < oldLeading.count ? oldLeading[index] : b.items,
+        index < newLeading.count ? newLeading[index] : a.items, context)
+    }
+    compareItem(b.items, a.items, context)
+  }
+
+  /// An item of a list; where none is described any is allowed.
+  private mutating func compareItem(
+    _ old: ElementID?, _ new: ElementID?, _ context: ShapeContext
+  ) {
+    if let old, let new {
+      visit(
+        .elements(old, new), direction: context.work.direction,
+        isTurned: context.work.isTurned, under: context.work.pair)
+      return
+    }
+    guard let some = old ?? new else { return }
+    let flat: Shape? =
+      if old != nil {
+        before.schema[some].shape.map { before.schema[before.flat($0)] }
+      } else {
+        after.schema[some].shape.map { after.schema[after.flat($0)] }
+      }
+    guard let flat, flat.saysSomething else { return }
+    var change = change(.type, old == nil ? .narrowed : .widened, context)
+    change.kind = .item
+    change.before = old ?? context.before.owner
+    change.after = new ?? context.after.owner
+    change.beforePlace = old.map { before.schema[$0].range } ?? context.before.range
+    change.afterPlace = new.map { after.schema[$0].range } ?? context.after.range
+    change.beforeValue = old == nil ? "any type" : typeText(flat)
+    change.afterValue = new == nil ? "any type" : typeText(flat)
+    changes.append(change)
+  }
+}
+
+extension Shape.Extras {
+  /// How much it restricts.
+  fileprivate var rank: Int {
+    switch self {
+    case .any: 0
+    case .shaped: 1
+    case .none: 2
+    }
+  }
+
+  fileprivate var text: String {
+    switch self {
+    case .any: "allowed"
+    case .shaped: "restricted"
+    case .none: "forbidden"
+    }
+  }
+}

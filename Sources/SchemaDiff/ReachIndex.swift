@@ -1,0 +1,114 @@
+internal import SchemaModel
+
+/// The operations from which each pair is come to.
+///
+/// Pairs that reach each other (recursive types) reach the same operations, so the graph is
+/// condensed into strongly connected components (Tarjan's algorithm, without recursion), and each
+/// component gets one set of bits.
+package struct ReachIndex {
+  private let graph: PairGraph
+  /// Pairs of operations, in the order in which bits stand for them.
+  private let operations: [PairID]
+  private var bitOf: [Int32]
+  private let wordCount: Int
+  private var componentOf: [Int32]
+  /// The sets of all components, one after the other.
+  private var bits: [UInt64] = []
+  private var componentCount = 0
+
+  package init(_ graph: PairGraph) {
+    self.graph = graph
+    // Elements are numbered in the order of the document.
+    self.operations = graph.pairs.indices.map { PairID($0) }.filter { graph[$0].isOperation }
+      .sorted { (graph[$0].before?.raw ?? 0, $0) < (graph[$1].before?.raw ?? 0, $1) }
+    self.bitOf = [Int32](repeating: -1, count: graph.pairs.count)
+    for (bit, pair) in operations.enumerated() { bitOf[pair.index] = Int32(bit) }
+    self.wordCount = (operations.count + 63) / 64
+    self.componentOf = [Int32](repeating: -1, count: graph.pairs.count)
+  }
+
+  /// The pairs of operations that lead to a pair, in the order in which operations were met.
+  package mutating func operations(reaching pair: PairID) -> [PairID] {
+    if componentOf[pair.index] < 0 { condense(from: pair) }
+    let start = Int(componentOf[pair.index]) * wordCount
+    var result: [PairID] = []
+    for word in 0..<wordCount {
+      var rest = bits[start + word]
+      while rest != 0 {
+        result.append(operations[word * 64 + rest.trailingZeroBitCount])
+        rest &= rest - 1
+      }
+    }
+    return result
+  }
+
+  private struct Frame {
+    var pair: Int
+    var nextParent: Int
+  }
+
+  private mutating func condense(from root: PairID) {
+    var indexOf: [Int: Int32] = [:]
+    var low: [Int: Int32] = [:]
+    var stack: [Int] = []
+    var onStack: Set<Int> = []
+    var frames = [Frame(pair: root.index, nextParent: 0)]
+    var counter: Int32 = 0
+    func open(_ pair: Int) {
+      indexOf[pair] = counter
+      low[pair] = counter
+      counter += 1
+      stack.append(pair)
+      onStack.insert(pair)
+    }
+    open(root.index)
+    while var frame = frames.popLast() {
+      let parents = graph.parents(of: PairID(frame.pair))
+      let position = parents.startIndex + frame.nextParent
+      if position < parents.endIndex {
+        let parent = parents[position].index
+        frame.nextParent += 1
+        frames.append(frame)
+        if componentOf[parent] >= 0 { continue }
+        if indexOf[parent] == nil {
+          open(parent)
+          frames.append(Frame(pair: parent, nextParent: 0))
+        } else if onStack.contains(parent) {
+          low[frame.pair] = min(low[frame.pair]!, indexOf[parent]!)
+        }
+        continue
+      }
+      if low[frame.pair] == indexOf[frame.pair] {
+        close(frame.pair, &stack, &onStack)
+      }
+      if let caller = frames.last, let mine = low[frame.pair], componentOf[frame.pair] < 0 {
+        low[caller.pair] = min(low[caller.pair]!, mine)
+      }
+    }
+  }
+
+  /// Makes a component of all that stands above `root` on the stack.
+  private mutating func close(_ root: Int, _ stack: inout [Int], _ onStack: inout Set<Int>) {
+    let component = componentCount
+    componentCount += 1
+    bits.append(contentsOf: repeatElement(0, count: wordCount))
+    var members: [Int] = []
+    while let member = stack.popLast() {
+      onStack.remove(member)
+      componentOf[member] = Int32(component)
+      members.append(member)
+      if member == root { break }
+    }
+    let start = component * wordCount
+    for member in members {
+      if bitOf[member] >= 0 {
+        bits[start + Int(bitOf[member]) / 64] |= 1 << UInt64(bitOf[member] % 64)
+      }
+      for parent in graph.parents(of: PairID(member)) {
+        let other = Int(componentOf[parent.index])
+        guard other >= 0, other != component else { continue }
+        for word in 0..<wordCount { bits[start + word] |= bits[other * wordCount + word] }
+      }
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package import SchemaModel
+internal import SourceText
+
+/// Compares two versions of an API.
+///
+/// One worklist of pairs, from the API itself down: children are matched by key, references are
+/// followed as edges, and each pair is visited once a direction. So recursion ends by itself and a
+/// change in something shared is seen once.
+package func compare(_ before: Schema, _ after: Schema) -> Comparison {
+  var comparer = SchemaComparer(before, after)
+  return comparer.run()
+}
+
+struct SchemaComparer {
+  var before: ShapeFlattener
+  var after: ShapeFlattener
+  let bridge: SymbolBridge
+  var matcher: KeyMatcher
+  var graph = PairGraph()
+  var changes: [Change] = []
+  var lifecycles: [Comparison.LifecyclePair] = []
+
+  private var pairOf: [PairKey: PairID] = [:]
+  private var work: [Work] = []
+  private var seenLifecycles: Set<PairKey> = []
+  /// Pairs of security schemes by the scheme's symbol before, or nil-side for added ones.
+  var schemePairs: [Symbol: PairID] = [:]
+  /// The pair that stands for the API's own security, felt by the operations that inherit it.
+  var securityPair: PairID?
+
+  private struct PairKey: Hashable {
+    var before: Int32
+    var after: Int32
+    /// Direction, whether the direction is turned round, whether these are shapes.
+    var context: UInt8
+  }
+
+  /// Two things that are still to be compared.
+  enum Subject {
+    case elements(ElementID, ElementID)
+    case shapes(ShapeID, ShapeID)
+  }
+
+  struct Work {
+    var subject: Subject
+    var direction: Direction
+    /// Data flows the other way round (inside callbacks and webhooks).
+    var isTurned: Bool
+    var pair: PairID
+  }
+
+  init(_ before: Schema, _ after: Schema) {
+    self.bridge = SymbolBridge(before: before.symbols, after: after.symbols)
+    self.matcher = KeyMatcher(symbolCount: before.symbols.count)
+    self.before = ShapeFlattener(before)
+    self.after = ShapeFlattener(after)
+  }
+
+  mutating func run() -> Comparison {
+    visit(
+      .elements(before.schema.root, after.schema.root), direction: .none, isTurned: false,
+      under: nil)
+    drain()
+    compareUnreached()
+    drain()
+    graph.finish()
+    return Comparison(
+      before: before.schema, after: after.schema, changes: changes, lifecycles: lifecycles,
+      graph: graph)
+  }
+
+  private mutating func drain() {
+    while let item = work.popLast() {
+      switch item.subject {
+      case .elements(let b, let a): compareElements(b, a, item)
+      case .shapes(let b, let a): compareShapes(b, a, item)
+      }
+    }
+  }
+
+  /// Queues a pair if it is new, and notes that it was come to from `parent`.
+  @discardableResult
+  mutating func visit(
+    _ subject: Subject, direction: Direction, isTurned: Bool, under parent: PairID?
+  ) -> PairID {
+    let key: PairKey
+    let context = UInt8(direction.bit) | (isTurned ? 4 : 0)
+    switch subject {
+    case .elements(let b, let a): key = PairKey(before: b.raw, after: a.raw, context: context)
+    case .shapes(let b, let a): key = PairKey(before: b.raw, after: a.raw, context: context | 8)
+    }
+    if let known = pairOf[key] {
+      if let parent { graph.connect(known, under: parent) }
+      return known
+    }
+    let (b, a): (ElementID, ElementID) =
+      switch subject {
+      case .elements(let b, let a): (b, a)
+      case .shapes(let b, let a): (before.schema[b].owner, after.schema[a].owner)
+      }
+    let pair = graph.add(
+      PairGraph.Pair(
+        before: b, after: a, direction: direction,
+        isOperation: before.schema[b].kind == .operation))
+    pairOf[key] = pair
+    if let parent { graph.connect(pair, under: parent) }
+    work.append(Work(subject: subject, direction: direction, isTurned: isTurned, pair: pair))
+    return pair
+  }
+
+  /// Notes a pair of elements of which one has a lifecycle, once.
+  mutating func noteLifecycle(_ b: ElementID?, _ a: ElementID?, pair: PairID) {
+    guard
+      b.flatMap({ before.schema[$0].lifecycle }) != nil
+        || a.flatMap({ after.schema[$0].lifecycle }) != nil
+    else { return }
+    let key = PairKey(before: b?.raw ?? -1, after: a?.raw ?? -1, context: 0)
+    guard seenLifecycles.insert(key).inserted else { return }
+    lifecycles.append(Comparison.LifecyclePair(before: b, after: a, pair: pair))
+    if let b, let a { compareLifecycle(b, a, pair: pair) }
+  }
+}
+
+extension Direction {
+  fileprivate var bit: Int {
+    switch self {
+    case .none: 0
+    case .request: 1
+    case .response: 2
+    }
+  }
+}

@@ -1,0 +1,235 @@
+internal import SchemaModel
+internal import SourceText
+
+/// Types: what values are allowed, on both sides flattened.
+extension SchemaComparer {
+  mutating func compareShapes(_ bID: ShapeID, _ aID: ShapeID, _ work: Work) {
+    let b = before.schema[bID]
+    let a = after.schema[aID]
+    let context = ShapeContext(
+      before: b, after: a, kind: valueKind(b.owner, a.owner), work: work)
+    if graph[work.pair].before == b.owner,
+      before.schema[b.owner].kind == .schema || after.schema[a.owner].kind == .schema
+        || before.schema[b.owner].kind == .unionMember
+    {
+      compareAttributes(b.owner, a.owner, pair: work.pair, direction: work.direction)
+      noteLifecycle(b.owner, a.owner, pair: work.pair)
+    }
+    guard compareTypes(context) else { return }
+    compareNullability(context)
+    compareFormat(context)
+    compareValues(context)
+    compareConstraints(context)
+    compareDefault(context)
+    compareDiscriminator(context)
+    compareUnions(context)
+    if b.types.contains(.object), a.types.contains(.object) { compareObjects(context) }
+    if b.types.contains(.array), a.types.contains(.array) { compareLists(context) }
+  }
+
+  /// Two flattened shapes and what is told of both.
+  struct ShapeContext {
+    var before: Shape
+    var after: Shape
+    var kind: ElementKind
+    var work: Work
+  }
+
+  func change(_ aspect: Aspect, _ relation: Relation, _ context: ShapeContext) -> Change {
+    var change = Change(
+      aspect, relation, of: context.kind, direction: context.work.direction,
+      pair: context.work.pair)
+    change.before = context.before.owner
+    change.after = context.after.owner
+    change.beforePlace = context.before.range
+    change.afterPlace = context.after.range
+    return change
+  }
+
+  /// The types themselves. Returns false when what is below would only repeat the change.
+  private mutating func compareTypes(_ context: ShapeContext) -> Bool {
+    let b = context.before
+    let a = context.after
+    if b.isNever || a.isNever {
+      guard b.isNever != a.isNever else { return false }
+      tellType(a.isNever ? .narrowed : .widened, context)
+      return false
+    }
+    let old = values(b, owner: before.schema[b.owner])
+    let new = values(a, owner: after.schema[a.owner])
+    // Unions without types of their own are compared by their members.
+    let isUnion = !b.unions.isEmpty || !a.unions.isEmpty
+    guard old != new, !(isUnion && (b.types == .any || a.types == .any)) else { return true }
+    let relation: Relation =
+      new.isSubset(of: old) ? .narrowed : old.isSubset(of: new) ? .widened : .changed
+    tellType(relation, context)
+    // Type swallows what is below unless the sides still share a family.
+    return !old.isDisjoint(with: new) && b.types != .any && a.types != .any
+  }
+
+  private mutating func tellType(_ relation: Relation, _ context: ShapeContext) {
+    var change = change(.type, relation, context)
+    change.beforePlace = context.before.typeRange ?? context.before.range
+    change.afterPlace = context.after.typeRange ?? context.after.range
+    change.beforeValue = typeText(context.before)
+    change.afterValue = typeText(context.after)
+    changes.append(change)
+  }
+
+  /// The types of values besides null. What travels as text may be any scalar where it may be a
+  /// string.
+  private func values(_ shape: Shape, owner: Element) -> TypeSet {
+    var types = shape.types.subtracting(.null)
+    if owner.traits.contains(.textual), types.contains(.string), shape.saysOnlyType {
+      types.formUnion(.scalar)
+    }
+    return types
+  }
+
+  private mutating func compareNullability(_ context: ShapeContext) {
+    let was = context.before.types.contains(.null)
+    let isNullable = context.after.types.contains(.null)
+    guard was != isNullable, context.before.types != .any, context.after.types != .any else {
+      return
+    }
+    var change = change(.nullability, isNullable ? .widened : .narrowed, context)
+    change.beforePlace = context.before.nullRange ?? context.before.typeRange ?? context.before.range
+    change.afterPlace = context.after.nullRange ?? context.after.typeRange ?? context.after.range
+    changes.append(change)
+  }
+
+  private mutating func compareFormat(_ context: ShapeContext) {
+    let old = context.before.format
+    let new = bridge[context.after.format]
+    guard old != new else { return }
+    let oldText = before.schema.text(old)
+    let newText = after.schema.text(context.after.format)
+    let relation = ScalarFormat.relation(
+      from: old.isNone ? nil : oldText, to: context.after.format.isNone ? nil : newText)
+    guard let relation else { return }
+    var change = change(.type, relation, context)
+    change.attribute = .format
+    change.beforePlace = context.before.formatRange ?? context.before.range
+    change.afterPlace = context.after.formatRange ?? context.after.range
+    change.beforeValue = old.isNone ? nil : oldText
+    change.afterValue = context.after.format.isNone ? nil : newText
+    changes.append(change)
+  }
+
+  private mutating func compareValues(_ context: ShapeContext) {
+    let b = context.before
+    let a = context.after
+    if b.valueSet != a.valueSet {
+      let relation: Relation = a.valueSet.rank > b.valueSet.rank ? .narrowed : .widened
+      var change = change(.values, relation, context)
+      change.openness = a.valueSet == .closed ? .closed : .open
+      change.beforePlace = b.valuesRange ?? b.range
+      change.afterPlace = a.valuesRange ?? a.range
+      change.beforeValue = valuesText(b.values, b.valueSet, before.schema)
+      change.afterValue = valuesText(a.values, a.valueSet, after.schema)
+      changes.append(change)
+    }
+    guard b.valueSet != .none, a.valueSet != .none else { return }
+    let matched = matcher.match(
+      b.values, before.schema.edges, a.values, after.schema.edges, bridge)
+    for (old, new) in matched.pairs {
+      let oldValue = before.schema.edges[old].target
+      let newValue = after.schema.edges[new].target
+      compareAttributes(oldValue, newValue, pair: context.work.pair, direction: .none)
+      noteLifecycle(oldValue, newValue, pair: context.work.pair)
+    }
+    for index in matched.removed {
+      let target = before.schema.edges[index].target
+      var change = change(.presence, .removed, context)
+      change.kind = .enumValue
+      change.before = target
+      change.beforePlace = before.schema[target].range
+      change.after = nil
+      change.afterPlace = a.valuesRange
+      change.openness = b.valueSet == .open ? .open : .closed
+      changes.append(change)
+      noteLifecycle(target, nil, pair: context.work.pair)
+    }
+    for index in matched.added {
+      let target = after.schema.edges[index].target
+      var change = change(.presence, .added, context)
+      change.kind = .enumValue
+      change.before = nil
+      change.beforePlace = b.valuesRange
+      change.after = target
+      change.afterPlace = after.schema[target].range
+      change.openness = a.valueSet == .open ? .open : .closed
+      changes.append(change)
+      noteLifecycle(nil, target, pair: context.work.pair)
+    }
+  }
+
+  private mutating func compareDefault(_ context: ShapeContext) {
+    let b = context.before
+    let a = context.after
+    guard b.defaultValue != bridge[a.defaultValue] else { return }
+    let relation: Relation =
+      b.defaultValue.isNone ? .added : a.defaultValue.isNone ? .removed : .changed
+    var change = change(.default, relation, context)
+    change.beforePlace = b.defaultRange ?? b.range
+    change.afterPlace = a.defaultRange ?? a.range
+    change.beforeValue = b.defaultValue.isNone ? nil : before.schema.text(b.defaultValue)
+    change.afterValue = a.defaultValue.isNone ? nil : after.schema.text(a.defaultValue)
+    changes.append(change)
+  }
+
+  private mutating func compareDiscriminator(_ context: ShapeContext) {
+    let old = context.before.discriminator.map { before.schema.discriminators[$0.index] }
+    let new = context.after.discriminator.map { after.schema.discriminators[$0.index] }
+    guard old != nil || new != nil else { return }
+    if old?.propertyName != new.map({ bridge[$0.propertyName] }) {
+      var change = change(
+        .discriminator, old == nil ? .added : new == nil ? .removed : .changed, context)
+      change.attribute = .propertyName
+      change.beforePlace = old?.range ?? context.before.range
+      change.afterPlace = new?.range ?? context.after.range
+      change.beforeValue = old.map { before.schema.text($0.propertyName) }
+      change.afterValue = new.map { after.schema.text($0.propertyName) }
+      changes.append(change)
+    }
+    guard let old, let new else { return }
+    let oldMapping = mappingText(old, before.schema)
+    let newMapping = mappingText(new, after.schema)
+    guard oldMapping != newMapping else { return }
+    var change = change(
+      .discriminator, oldMapping.isEmpty ? .added : newMapping.isEmpty ? .removed : .changed,
+      context)
+    change.attribute = .mapping
+    change.beforePlace = old.mapping.first?.range ?? old.range
+    change.afterPlace = new.mapping.first?.range ?? new.range
+    change.beforeValue = oldMapping
+    change.afterValue = newMapping
+    changes.append(change)
+  }
+
+  /// The mapping in a fixed order; a target is known by its last name, however it is referred to.
+  private func mappingText(_ discriminator: Discriminator, _ schema: Schema) -> String {
+    discriminator.mapping.map { entry in
+      let target = schema.text(entry.text).split(separator: "/").last.map(String.init) ?? ""
+      return "\(schema.text(entry.value)) → \(target)"
+    }.sorted().joined(separator: ", ")
+  }
+}
+
+extension Shape {
+  /// A scalar without any restriction besides its type: on the wire any text is a string.
+  fileprivate var saysOnlyType: Bool {
+    constraints.isEmpty && valueSet == .none && format.isNone && unions.isEmpty
+  }
+}
+
+extension Shape.ValueSet {
+  /// How much it restricts.
+  fileprivate var rank: Int {
+    switch self {
+    case .none: 0
+    case .open: 1
+    case .closed: 2
+    }
+  }
+}

@@ -1,0 +1,205 @@
+internal import SchemaModel
+internal import SourceText
+
+/// Gives each shape as one that stands alone: what references and conjuncts say is merged in, so
+/// that comparison sees contracts, not spellings.
+///
+/// Merged shapes are appended to the schema. A set of leaves is merged once, so recursion through
+/// `allOf` ends.
+struct ShapeFlattener {
+  var schema: Schema
+  private var flatOf: [Int32]
+  private var merged: [MergeKey: ShapeID] = [:]
+
+  private struct MergeKey: Hashable {
+    var leaves: [Int32]
+    var isNullable: Bool
+  }
+
+  init(_ schema: Schema) {
+    self.schema = schema
+    self.flatOf = [Int32](repeating: -1, count: schema.shapes.count)
+  }
+
+  /// The flattened shape; the same one for equal sets of leaves.
+  mutating func flat(_ id: ShapeID) -> ShapeID {
+    if id.index < flatOf.count, flatOf[id.index] >= 0 { return ShapeID(Int(flatOf[id.index])) }
+    let result = flatten(id)
+    while flatOf.count < schema.shapes.count { flatOf.append(-1) }
+    flatOf[id.index] = result.raw
+    return result
+  }
+
+  private mutating func flatten(_ id: ShapeID) -> ShapeID {
+    let shape = schema[id]
+    if shape.conjuncts.isEmpty, !shape.hasTransparentReference, !shape.addsNull { return id }
+    var leaves: [Int32] = []
+    var visited: Set<Int32> = []
+    let isNullable = collect(id, into: &leaves, visited: &visited)
+    if leaves.count == 1 {
+      let leaf = schema.shapes[Int(leaves[0])]
+      if leaf.conjuncts.isEmpty, !leaf.hasTransparentReference,
+        leaf.types.contains(.null) == isNullable
+      {
+        return ShapeID(Int(leaves[0]))
+      }
+    }
+    let key = MergeKey(leaves: leaves.sorted(), isNullable: isNullable)
+    if let known = merged[key] { return known }
+    // The place is taken first: merging may come to the same set again.
+    let result = ShapeID(schema.shapes.count)
+    schema.shapes.append(Shape(owner: shape.owner, range: shape.range))
+    merged[key] = result
+    let flat = merge(leaves.map { ShapeID(Int($0)) }, isNullable: isNullable, like: shape)
+    schema.shapes[result.index] = flat
+    return result
+  }
+
+  /// Collects the shapes that say something themselves; returns whether null passes all of them.
+  private func collect(_ id: ShapeID, into leaves: inout [Int32], visited: inout Set<Int32>) -> Bool {
+    guard visited.insert(id.raw).inserted else { return true }
+    let shape = schema[id]
+    var allowsNull = shape.types.contains(.null)
+    if shape.saysSomething { leaves.append(id.raw) }
+    if let reference = shape.reference, !reference.isNominal,
+      let target = schema[reference.target].shape
+    {
+      allowsNull = collect(target, into: &leaves, visited: &visited) && allowsNull
+    }
+    for conjunct in schema.conjuncts[shape.conjuncts.indices] {
+      allowsNull = collect(conjunct, into: &leaves, visited: &visited) && allowsNull
+    }
+    return allowsNull || shape.addsNull
+  }
+
+  private mutating func merge(_ leaves: [ShapeID], isNullable: Bool, like whole: Shape) -> Shape {
+    var result = Shape(owner: whole.owner, range: whole.range)
+    result.nullRange = whole.nullRange
+    var constraints: [Constraint] = []
+    var required: [RequiredName] = []
+    var unions: [UnionGroup] = []
+    var properties: [Edge] = []
+    var positions: [Symbol: Int] = [:]
+    var conjunctsOfProperty: [Int: [ShapeID]] = [:]
+    var items: [ElementID] = []
+    for id in leaves {
+      let leaf = schema[id]
+      result.types.formIntersection(leaf.types.union(.null))
+      result.typeRange = result.typeRange ?? leaf.typeRange
+      result.nullRange = result.nullRange ?? leaf.nullRange
+      if result.format.isNone {
+        result.format = leaf.format
+        result.formatRange = leaf.formatRange
+      }
+      result.isNever = result.isNever || leaf.isNever
+      for constraint in schema.constraints[leaf.constraints.indices] {
+        add(constraint, to: &constraints)
+      }
+      for name in schema.requiredNames[leaf.required.indices]
+      where !required.contains(where: { $0.name == name.name }) {
+        required.append(name)
+      }
+      unions.append(contentsOf: schema.unions[leaf.unions.indices])
+      for edge in schema.edges[leaf.properties.indices] {
+        guard let position = positions[edge.key] else {
+          positions[edge.key] = properties.count
+          properties.append(edge)
+          continue
+        }
+        if let shape = schema[edge.target].shape {
+          conjunctsOfProperty[position, default: []].append(shape)
+        }
+      }
+      if leaf.extras != .any, result.extras != .none {
+        result.extras = leaf.extras
+        result.extrasRange = leaf.extrasRange
+      }
+      if let item = leaf.items { items.append(item) }
+      if result.leadingItems.isEmpty { result.leadingItems = leaf.leadingItems }
+      mergeValues(of: leaf, into: &result)
+      result.discriminator = result.discriminator ?? leaf.discriminator
+      if result.defaultValue.isNone {
+        result.defaultValue = leaf.defaultValue
+        result.defaultRange = leaf.defaultRange
+      }
+      result.hidden.formUnion(leaf.hidden)
+      result.hiddenRange = result.hiddenRange ?? leaf.hiddenRange
+    }
+    if isNullable { result.types.insert(.null) } else { result.types.remove(.null) }
+    for (position, others) in conjunctsOfProperty.sorted(by: { $0.key < $1.key }) {
+      properties[position].target = joined(properties[position].target, with: others)
+    }
+    if let first = items.first {
+      let others = items.dropFirst().compactMap { schema[$0].shape }
+      result.items = others.isEmpty ? first : joined(first, with: others)
+    }
+    result.constraints = Run(start: schema.constraints.count, count: constraints.count)
+    schema.constraints.append(contentsOf: constraints)
+    result.required = Run(start: schema.requiredNames.count, count: required.count)
+    schema.requiredNames.append(contentsOf: required)
+    result.unions = Run(start: schema.unions.count, count: unions.count)
+    schema.unions.append(contentsOf: unions)
+    result.properties = Run(start: schema.edges.count, count: properties.count)
+    schema.edges.append(contentsOf: properties)
+    return result
+  }
+
+  /// Of two bounds of one kind the tighter one holds; of two equal restrictions one is enough.
+  private func add(_ new: Constraint, to constraints: inout [Constraint]) {
+    for index in constraints.indices {
+      let old = constraints[index]
+      guard old.aspect == new.aspect, old.attribute == new.attribute, old.name == new.name else {
+        continue
+      }
+      if old.value == new.value, old.isExclusive == new.isExclusive { return }
+      guard old.aspect == .lowerBound || old.aspect == .upperBound else { continue }
+      let order = ExactNumber.order(schema.text(old.value), schema.text(new.value))
+      let isTighter = old.aspect == .lowerBound ? order < 0 : order > 0
+      if isTighter || (order == 0 && new.isExclusive) { constraints[index] = new }
+      return
+    }
+    constraints.append(new)
+  }
+
+  private mutating func mergeValues(of leaf: Shape, into result: inout Shape) {
+    guard leaf.valueSet != .none else { return }
+    guard result.valueSet == .closed, leaf.valueSet == .closed else {
+      if result.valueSet != .closed {
+        result.values = leaf.values
+        result.valueSet = leaf.valueSet
+        result.valuesRange = leaf.valuesRange
+      }
+      return
+    }
+    let allowed = Set(schema.edges[leaf.values.indices].map(\.key))
+    let kept = schema.edges[result.values.indices].filter { allowed.contains($0.key) }
+    result.values = Run(start: schema.edges.count, count: kept.count)
+    schema.edges.append(contentsOf: kept)
+  }
+
+  /// The element with a type that is also all the others.
+  private mutating func joined(_ element: ElementID, with others: [ShapeID]) -> ElementID {
+    var copy = schema[element]
+    let id = ElementID(schema.elements.count)
+    var shape = Shape(owner: element, range: copy.range)
+    let all = (copy.shape.map { [$0] } ?? []) + others
+    shape.conjuncts = Run(start: schema.conjuncts.count, count: all.count)
+    schema.conjuncts.append(contentsOf: all)
+    schema.shapes.append(shape)
+    copy.shape = ShapeID(schema.shapes.count - 1)
+    schema.elements.append(copy)
+    return id
+  }
+}
+
+extension Shape {
+  var hasTransparentReference: Bool { reference.map { !$0.isNominal } ?? false }
+
+  /// Whether the shape restricts or adds anything besides what it refers to.
+  var saysSomething: Bool {
+    types != .any || !format.isNone || isNever || !constraints.isEmpty || !properties.isEmpty
+      || !required.isEmpty || extras != .any || !leadingItems.isEmpty || items != nil
+      || valueSet != .none || !unions.isEmpty || discriminator != nil || !defaultValue.isNone
+      || !hidden.isEmpty || (reference?.isNominal ?? false)
+  }
+}

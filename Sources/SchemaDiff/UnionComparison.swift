@@ -1,0 +1,193 @@
+internal import SchemaModel
+internal import SourceText
+
+/// Unions: members are paired by what they refer to, by discriminator, by title, then by form; only
+/// what is left over was added or removed.
+extension SchemaComparer {
+  mutating func compareUnions(_ context: ShapeContext) {
+    let b = context.before
+    let a = context.after
+    guard !b.unions.isEmpty || !a.unions.isEmpty else { return }
+    let old = before.schema.unions[b.unions.indices].map { $0 }
+    let new = after.schema.unions[a.unions.indices].map { $0 }
+    if old.count == new.count {
+      for (oldGroup, newGroup) in zip(old, new) { compareGroups(oldGroup, newGroup, context) }
+    } else if old.isEmpty, new.count == 1 {
+      compareWrapping(alone: nil, group: new[0], context)
+    } else if new.isEmpty, old.count == 1 {
+      compareWrapping(alone: old[0], group: nil, context)
+    } else {
+      var change = change(.keyword, .changed, context)
+      change.attribute = (new.last ?? old[0]).isExclusive ? .oneOf : .anyOf
+      change.beforePlace = old.first?.range ?? b.range
+      change.afterPlace = new.first?.range ?? a.range
+      changes.append(change)
+    }
+  }
+
+  /// What a member can be known by.
+  private struct MemberIdentity {
+    var element: ElementID
+    var flat: ShapeID
+    /// The name of what it refers to, in symbols of the version before.
+    var reference: Symbol
+    var title: Symbol
+    var types: TypeSet
+  }
+
+  private mutating func compareGroups(
+    _ oldGroup: UnionGroup, _ newGroup: UnionGroup, _ context: ShapeContext
+  ) {
+    let old = Self.members(of: oldGroup, in: &before, bridge: nil)
+    let new = Self.members(of: newGroup, in: &after, bridge: bridge)
+    var openOld = Array(old.indices)
+    var openNew = Array(new.indices)
+    func take(_ isMatch: (MemberIdentity, MemberIdentity) -> Bool) -> [(Int, Int)] {
+      var taken: [(Int, Int)] = []
+      for index in openOld {
+        guard let other = openNew.first(where: { isMatch(old[index], new[$0]) }) else { continue }
+        taken.append((index, other))
+        openNew.removeAll { $0 == other }
+      }
+      openOld.removeAll { index in taken.contains { $0.0 == index } }
+      return taken
+    }
+    var pairs = take { !$0.reference.isNone && $0.reference == $1.reference }
+    pairs += take { !$0.title.isNone && $0.title == $1.title }
+    pairs += take { resembles($0.flat, $1.flat) }
+    pairs += take { old, new in
+      // The only ones of their type: one that was changed rather than two strangers.
+      old.types == new.types && openOld.filter { openOldMatches($0, old.types) }.count == 1
+        && openNew.filter { openNewMatches($0, new.types) }.count == 1
+    }
+    func openOldMatches(_ index: Int, _ types: TypeSet) -> Bool { old[index].types == types }
+    func openNewMatches(_ index: Int, _ types: TypeSet) -> Bool { new[index].types == types }
+    for (left, right) in pairs {
+      visit(
+        .elements(old[left].element, new[right].element), direction: context.work.direction,
+        isTurned: context.work.isTurned, under: context.work.pair)
+    }
+    for index in openOld {
+      var change = memberChange(.removed, context)
+      change.before = old[index].element
+      change.beforePlace = before.schema[old[index].element].range
+      change.after = nil
+      change.afterPlace = newGroup.range
+      change.beforeValue = memberText(old[index].element, before)
+      changes.append(change)
+    }
+    for index in openNew {
+      var change = memberChange(.added, context)
+      change.before = nil
+      change.beforePlace = oldGroup.range
+      change.after = new[index].element
+      change.afterPlace = after.schema[new[index].element].range
+      change.afterValue = memberText(new[index].element, after)
+      changes.append(change)
+    }
+  }
+
+  private func memberChange(_ relation: Relation, _ context: ShapeContext) -> Change {
+    var change = change(.presence, relation, context)
+    change.kind = .unionMember
+    return change
+  }
+
+  private static func members(
+    of group: UnionGroup, in side: inout ShapeFlattener, bridge: SymbolBridge?
+  ) -> [MemberIdentity] {
+    side.schema.edges[group.members.indices].map(\.target).compactMap { element in
+      guard let id = side.schema[element].shape else { return nil }
+      let flat = side.flat(id)
+      let shape = side.schema[id]
+      let owner = side.schema[flat].owner
+      var reference: Symbol = .none
+      if let target = shape.reference?.target {
+        reference = side.schema[target].name
+      }
+      let title =
+        side.schema.attributes[side.schema[owner].attributes.indices]
+        .first { $0.aspect == .description && side.schema.text($0.name) == "title" }?.value ?? .none
+      return MemberIdentity(
+        element: element, flat: flat, reference: bridge?[reference] ?? reference,
+        title: bridge?[title] ?? title,
+        types: side.schema[flat].types.subtracting(.null))
+    }
+  }
+
+  /// Whether two shapes look alike on their face: types, names of properties, values.
+  private func resembles(_ old: ShapeID, _ new: ShapeID) -> Bool {
+    let b = before.schema[old]
+    let a = after.schema[new]
+    guard b.types == a.types, b.valueSet == a.valueSet, b.format == bridge[a.format],
+      b.properties.count == a.properties.count, b.values.count == a.values.count
+    else { return false }
+    let oldNames = Set(before.schema.edges[b.properties.indices].map(\.key))
+    let newNames = Set(after.schema.edges[a.properties.indices].map { bridge[$0.key] })
+    guard oldNames == newNames else { return false }
+    let oldValues = Set(before.schema.edges[b.values.indices].map(\.key))
+    let newValues = Set(after.schema.edges[a.values.indices].map { bridge[$0.key] })
+    guard oldValues == newValues, (b.items == nil) == (a.items == nil) else { return false }
+    return true
+  }
+
+  /// One type on one side, a union on the other: the one is a union of one.
+  private mutating func compareWrapping(
+    alone oldGroup: UnionGroup?, group newGroup: UnionGroup?, _ context: ShapeContext
+  ) {
+    if let group = newGroup {
+      let new = Self.members(of: group, in: &after, bridge: bridge)
+      let oldOwner = before.schema[context.before.owner]
+      let partner =
+        new.first { !$0.reference.isNone && $0.reference == oldOwner.name && oldOwner.kind == .schema }
+        ?? new.first { looksLike(context.before, after.schema[$0.flat]) }
+      tellWrapping(partner == nil ? .changed : .widened, group, context)
+    } else if let group = oldGroup {
+      let old = Self.members(of: group, in: &before, bridge: nil)
+      let newOwner = after.schema[context.after.owner]
+      let partner =
+        old.first {
+          !$0.reference.isNone && $0.reference == bridge[newOwner.name] && newOwner.kind == .schema
+        } ?? old.first { looksLike(before.schema[$0.flat], context.after) }
+      tellWrapping(partner == nil ? .changed : .narrowed, group, context)
+    }
+  }
+
+  private func looksLike(_ old: Shape, _ new: Shape) -> Bool {
+    guard old.types == new.types else { return false }
+    let oldNames = Set(before.schema.edges[old.properties.indices].map(\.key))
+    let newNames = Set(after.schema.edges[new.properties.indices].map { bridge[$0.key] })
+    return oldNames == newNames
+  }
+
+  private mutating func tellWrapping(
+    _ relation: Relation, _ group: UnionGroup, _ context: ShapeContext
+  ) {
+    var change = change(.type, relation, context)
+    change.attribute = group.isExclusive ? .oneOf : .anyOf
+    change.beforePlace =
+      before.schema.unions[context.before.unions.indices].first?.range ?? context.before.range
+    change.afterPlace =
+      after.schema.unions[context.after.unions.indices].first?.range ?? context.after.range
+    change.beforeValue = unionText(context.before, before)
+    change.afterValue = unionText(context.after, after)
+    changes.append(change)
+  }
+
+  private func unionText(_ shape: Shape, _ side: ShapeFlattener) -> String {
+    guard let group = side.schema.unions[shape.unions.indices].first else {
+      let owner = side.schema[shape.owner]
+      return owner.traits.contains(.named) ? side.schema.text(owner.name) : typeText(shape)
+    }
+    let names = side.schema.edges[group.members.indices].map { memberText($0.target, side) }
+    return (group.isExclusive ? "one of " : "any of ") + names.joined(separator: ", ")
+  }
+
+  /// What a member is called: the name it refers to, or its type.
+  private func memberText(_ element: ElementID, _ side: ShapeFlattener) -> String {
+    guard let id = side.schema[element].shape else { return "any type" }
+    let shape = side.schema[id]
+    if let target = shape.reference?.target { return side.schema.text(side.schema[target].name) }
+    return typeText(shape)
+  }
+}

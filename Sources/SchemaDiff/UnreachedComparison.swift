@@ -1,0 +1,89 @@
+internal import SchemaModel
+internal import SourceText
+
+/// Components that no operation reaches: they can break nobody, and are told as such.
+extension SchemaComparer {
+  mutating func compareUnreached() {
+    guard !before.schema.declarations.isEmpty || !after.schema.declarations.isEmpty else { return }
+    let reachedBefore = Reachability(before.schema)
+    let reachedAfter = Reachability(after.schema)
+    let root = visit(
+      .elements(before.schema.root, after.schema.root), direction: .none, isTurned: false,
+      under: nil)
+    var afterByName: [Symbol: ElementID] = [:]
+    for element in after.schema.declarations {
+      afterByName[bridge[after.schema[element].name]] = element
+    }
+    var known: Set<Symbol> = []
+    for element in before.schema.declarations {
+      let name = before.schema[element].name
+      known.insert(name)
+      guard !reachedBefore.contains(element) else { continue }
+      if let other = afterByName[name] {
+        // Once it is reached its places of use tell what is new.
+        guard !reachedAfter.contains(other) else { continue }
+        visit(.elements(element, other), direction: .none, isTurned: false, under: root)
+      } else {
+        tellUnreached(.removed, element, before.schema, root)
+      }
+    }
+    for element in after.schema.declarations
+    where !known.contains(bridge[after.schema[element].name]) && !reachedAfter.contains(element) {
+      tellUnreached(.added, element, after.schema, root)
+      noteNew(element, pair: root)
+    }
+  }
+
+  private mutating func tellUnreached(
+    _ relation: Relation, _ element: ElementID, _ schema: Schema, _ root: PairID
+  ) {
+    var change = Change(
+      .presence, relation, of: .schema, direction: .none, surface: .source, pair: root)
+    if relation == .removed {
+      change.before = element
+      change.beforePlace = schema[element].range
+    } else {
+      change.after = element
+      change.afterPlace = schema[element].range
+    }
+    changes.append(change)
+  }
+}
+
+/// Which elements can be come to from the API itself.
+struct Reachability {
+  private var reached: [Bool]
+
+  init(_ schema: Schema) {
+    reached = [Bool](repeating: false, count: schema.elements.count)
+    var seenShapes = [Bool](repeating: false, count: schema.shapes.count)
+    var pending = [schema.root]
+    var shapes: [ShapeID] = []
+    while true {
+      if let element = pending.popLast() {
+        guard !reached[element.index] else { continue }
+        reached[element.index] = true
+        if let shape = schema[element].shape { shapes.append(shape) }
+        for edge in schema.edges[schema[element].children.indices] { pending.append(edge.target) }
+      } else if let id = shapes.popLast() {
+        guard !seenShapes[id.index] else { continue }
+        seenShapes[id.index] = true
+        let shape = schema[id]
+        for run in [shape.properties, shape.leadingItems] {
+          for edge in schema.edges[run.indices] { pending.append(edge.target) }
+        }
+        for group in schema.unions[shape.unions.indices] {
+          for edge in schema.edges[group.members.indices] { pending.append(edge.target) }
+        }
+        if let items = shape.items { pending.append(items) }
+        if case .shaped(let element) = shape.extras { pending.append(element) }
+        if let target = shape.reference?.target { pending.append(target) }
+        shapes.append(contentsOf: schema.conjuncts[shape.conjuncts.indices])
+      } else {
+        break
+      }
+    }
+  }
+
+  func contains(_ element: ElementID) -> Bool { reached[element.index] }
+}

@@ -1,0 +1,70 @@
+internal import SourceText
+
+extension Schema {
+  /// The stable, human-readable identity of an element: from the nearest named declaration, or from
+  /// the operation, down to it: `User.email`, `GET /users/{} · 200 · body · email`.
+  package func coordinate(of element: ElementID) -> String {
+    var chain: [ElementID] = []
+    var current: ElementID? = element
+    while let id = current {
+      chain.append(id)
+      let item = self[id]
+      if item.traits.contains(.named) || item.kind == .operation || item.kind == .path { break }
+      current = item.parent
+    }
+    var text = ""
+    for id in chain.reversed() { append(self[id], to: &text, isFirst: text.isEmpty) }
+    return text
+  }
+
+  /// The coordinate of what contains an element; empty where nothing does that a reader would name.
+  package func coordinateOfContainer(of element: ElementID) -> String {
+    guard let parent = self[element].parent, !self[element].traits.contains(.named) else {
+      return ""
+    }
+    return coordinate(of: parent)
+  }
+
+  private func append(_ element: Element, to text: inout String, isFirst: Bool) {
+    let name = self.text(element.name)
+    func step(_ segment: String) { text += (isFirst ? "" : " · ") + segment }
+    switch element.kind {
+    case .api: if isFirst { text += name }
+    case .operation, .path: step(Schema.blanked(name))
+    case .parameter, .argument:
+      let location = self.text(element.qualifier)
+      step(location.isEmpty ? name : "\(location) \(name)")
+    case .requestBody: step("request")
+    case .mediaType: step("body")
+    case .header: step("header \(name)")
+    case .schema:
+      if !name.isEmpty { step(name) }
+    case .property:
+      // A step into an object is a dot; the first one below a body is a step of its own.
+      if text.hasSuffix("body") || isFirst { step(name) } else { text += "." + name }
+    case .item: text += name.isEmpty || name == "items" ? "[]" : ".*"
+    case .enumValue: text += " = " + name
+    case .unionMember: text += name.isEmpty ? " | member" : " | " + name
+    case .callback: step("callback \(name)")
+    case .webhook: step("webhook \(name)")
+    case .securityScheme: step("security scheme \(name)")
+    case .scope: step("scope \(name)")
+    case .server: step("server \(name)")
+    case .tag: step("tag \(name)")
+    case .link: step("link \(name)")
+    default: step(name)
+    }
+  }
+
+  /// A path with the names of its parameters left out.
+  private static func blanked(_ text: String) -> String {
+    var result = ""
+    var isInside = false
+    for character in text {
+      if character == "}" { isInside = false }
+      if !isInside { result.append(character) }
+      if character == "{" { isInside = true }
+    }
+    return result
+  }
+}

@@ -1,0 +1,54 @@
+package import SourceText
+
+/// A family of schema files that can be lowered into the neutral model.
+package protocol SchemaFormat: Sendable {
+  /// Reads the API that begins in `source`.
+  ///
+  /// - Returns: nil when the file is not of this format at all. A file that is, but cannot be read,
+  ///   gives a version without a schema and the diagnostics that say why.
+  func lower(_ source: SourceFile, in context: LoweringContext) -> LoweredVersion?
+}
+
+/// What lowering needs besides the file itself.
+package struct LoweringContext: Sendable {
+  /// The spellings of annotations.
+  package var annotations: AnnotationTable
+  /// Reads the files that a file refers to, inside its revision.
+  package var loader: any ReferenceLoader
+
+  package init(annotations: AnnotationTable, loader: any ReferenceLoader) {
+    self.annotations = annotations
+    self.loader = loader
+  }
+}
+
+/// One version of an API as read, or what kept it from being read.
+package struct LoweredVersion: Sendable {
+  package var schema: Schema?
+  /// All files that were read; ranges refer to them by index.
+  package var files: [SourceFile]
+  package var diagnostics: [Diagnostic]
+
+  package init(schema: Schema?, files: [SourceFile], diagnostics: [Diagnostic]) {
+    self.schema = schema
+    self.files = files
+    self.diagnostics = diagnostics
+  }
+}
+
+/// Reads a file that another file of the same revision refers to.
+package protocol ReferenceLoader: Sendable {
+  /// The file at `path`, relative to `file`.
+  /// - Throws: ``ReferenceFailure`` when it cannot or must not be read.
+  func load(_ path: String, from file: SourceFile) throws(ReferenceFailure) -> SourceFile
+}
+
+/// Why a referenced file could not be had.
+package struct ReferenceFailure: Error {
+  package var message: String
+  package var remedy: String?
+  package init(message: String, remedy: String?) {
+    self.message = message
+    self.remedy = remedy
+  }
+}

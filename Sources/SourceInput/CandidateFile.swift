@@ -1,0 +1,19 @@
+/// Which files of a folder are worth a look; what they hold is found out by reading them.
+enum CandidateFile {
+  private static let endings: Set<String> = [
+    "yaml", "yml", "json", "graphql", "graphqls", "gql", "proto",
+  ]
+
+  /// Dot files are settings, not schemas.
+  static func isCandidate(name: String) -> Bool {
+    guard !name.hasPrefix("."), let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else {
+      return false
+    }
+    return endings.contains(name[name.utf8.index(after: dot)...].lowercased())
+  }
+
+  /// Dot folders are tools' own, `node_modules` other people's.
+  static func isSearched(folder name: String) -> Bool {
+    !name.hasPrefix(".") && name != "node_modules"
+  }
+}

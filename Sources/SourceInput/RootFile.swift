@@ -1,0 +1,8 @@
+/// One API file of a revision: where reading starts. What it refers to is read on the way.
+package struct RootFile: Sendable, Equatable {
+  /// The path as the user would write it: `openapi/users.yaml`, `main:openapi/users.yaml`.
+  package let path: String
+  /// The path inside the folder that was named, by which the two revisions are matched; the file's
+  /// own name where a file was named.
+  package let relativePath: String
+}
