@@ -59,6 +59,9 @@ let package = Package(
       path: "Sources/EmbedRulesPlugin"),
 
     .target(name: "TestSupport", dependencies: ["SourceText"], swiftSettings: settings),
+    tests(
+      "ReportersTests",
+      ["Changelog", "Reporters", "RuleEngine", "SchemaDiff", "SchemaModel", "SourceText"]),
     tests("SourceInputTests", ["SourceInput", "SourceText"]),
     tests("SyntaxTreeTests", ["SyntaxTree", "SourceText"]),
     tests(

@@ -12,9 +12,7 @@ enum MarkdownEntry {
     }
     answer("Where", place(of: entry))
     answer("When", when(entry, now: now))
-    if entry.kind != .added, entry.kind != .removed {
-      answer("What changes", MarkdownText.escaped(entry.message))
-    }
+    if !entry.titleSaysItAll { answer("What changes", MarkdownText.escaped(entry.message)) }
     answer("Values", values(of: entry))
     answer("Reaches", operations(of: entry))
     answer("What to do", MarkdownText.escaped(entry.action))
@@ -75,16 +73,27 @@ enum MarkdownEntry {
   }
 
   private static func notice(of entry: ChangelogEntry) -> String? {
+    guard let required = entry.requiredDays else { return nil }
+    if required == 0 { return "none is promised at its stability level" }
     var parts: [String] = []
     if let announced = entry.announced { parts.append("announced on \(announced)") }
     if let days = entry.noticeDays {
-      parts.append("\(days) days of notice")
-    }
-    if let required = entry.requiredDays, entry.verdict != .honoured {
-      parts.append("\(required) are promised")
+      parts.append("\(days) days ahead (\(required) are promised)")
+    } else if entry.announced == nil {
+      parts.append("none (\(required) days are promised)")
     }
     if let verdict = entry.verdict { parts.append(verdict.phrase) }
-    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    return parts.joined(separator: ", ")
+  }
+}
+
+extension ChangelogEntry {
+  /// Whether the message would only repeat the title.
+  fileprivate var titleSaysItAll: Bool {
+    switch kind {
+    case .added, .removed, .deprecated: true
+    case .sunsetPostponed, .deprecationWithdrawn, .plannedChange, .changed: false
+    }
   }
 }
 
@@ -92,13 +101,13 @@ extension Verdict {
   /// The verdict as readers who know nothing of the policy understand it.
   fileprivate var phrase: String {
     switch self {
-    case .unannounced: "it was not announced"
+    case .unannounced: "which breaks the promise"
     case .tooEarly: "it came before the announced day"
     case .tooShort: "it came too soon after its announcement"
     case .unproven: "it is not known when it was announced"
-    case .claimed: "long enough, by its own claim"
-    case .honoured: "long enough"
-    case .exempt: "its stability level promises none"
+    case .claimed: "by its own claim"
+    case .honoured: "so the promise was kept"
+    case .exempt: "though not at its stability level"
     case .reverted: "it restores an earlier form"
     case .waived: "a waiver excuses it"
     }

@@ -22,7 +22,7 @@ struct MarkdownReport {
     let heading = isSingle ? Self.heading(of: outcome.apis[0]) : "API changes"
     lines += ["# \(heading)", "", "**Verdict: \(VerdictLine(outcome).text).**", ""]
     let source = outcome.nowWasGiven ? "as given" : "today"
-    lines.append("Days are counted from \(Self.day(outcome.now)), \(source).")
+    lines.append("Days are counted from \(Self.day(outcome.now)) (\(source)).")
     for api in outcome.apis {
       let sections = ChangelogSection.sections(
         of: ChangelogEntry.entries(of: api), now: outcome.now)

@@ -62,8 +62,8 @@ struct TextFinding {
 
   private var isAllowed: Bool { finding.verdict?.allowsChange ?? true }
 
-  private func notice(_ places: inout PlaceTables) -> String {
-    guard let notice = finding.notice else { return "" }
+  private func notice(_ places: inout PlaceTables) -> [String] {
+    guard let notice = finding.notice else { return [] }
     var parts: [String] = []
     if let place = places.before.place(of: notice.place) { parts.append(TextPage.location(place)) }
     if let announced = notice.announced {
@@ -72,14 +72,13 @@ struct TextFinding {
     }
     if let sunset = notice.sunset { parts.append("sunset \(sunset)") }
     if let days = notice.days { parts.append("\(days) of \(notice.required) days") }
-    return parts.joined(separator: ", ")
+    return parts
   }
 
-  private var operations: String {
+  private var operations: [String] {
     let named = finding.operations.prefix(Self.namedOperations)
-      .map { VisibleText.line($0, limit: 100) }
     let rest = finding.operations.count - named.count
-    return (named + (rest > 0 ? ["+\(rest) more"] : [])).joined(separator: ", ")
+    return named + (rest > 0 ? ["+\(rest) more"] : [])
   }
 
   private func location(_ places: inout PlaceTables) -> String {

@@ -36,31 +36,45 @@ struct TextPage {
     line(String(repeating: "─", count: min(width, WrappedText.columns(of: heading))), .dim)
   }
 
-  /// Writes `mark message`, wrapped, the mark in colour, and `tail` dim behind it.
+  /// Writes `mark message`, wrapped, with `tail` behind it where it fits, else below.
   mutating func statement(
     _ mark: String, _ role: TerminalStyle.Role, _ message: String, tail: String = "",
     isStrong: Bool = false
   ) {
-    let message = VisibleText.line(message)
+    let indent = "  "
     let lines = WrappedText.lines(
-      tail.isEmpty ? message : "\(message)  \(tail)",
-      first: width - WrappedText.columns(of: mark) - 1, rest: width - 2)
+      VisibleText.line(message), first: width - WrappedText.columns(of: mark) - 1,
+      rest: width - indent.count)
+    text += style.paint(mark, role)
     for (index, line) in lines.enumerated() {
-      text += index == 0 ? style.paint(mark, role) + " " : "  "
-      if !tail.isEmpty, line.hasSuffix(tail) {
-        text += line.dropLast(tail.count) + style.paint(tail, .dim) + "\n"
-      } else {
-        text += style.paint(line, isStrong ? .strong : nil) + "\n"
-      }
+      text += (index == 0 ? " " : "\n\(indent)") + style.paint(line, isStrong ? .strong : nil)
     }
+    if !tail.isEmpty {
+      let start = lines.count == 1 ? WrappedText.columns(of: mark) + 1 : indent.count
+      let used = start + WrappedText.columns(of: lines.last ?? "") + 2
+      text += used + WrappedText.columns(of: tail) <= width ? "  " : "\n\(indent)"
+      text += style.paint(tail, .dim)
+    }
+    text += "\n"
   }
 
-  /// Writes `label: text`, wrapped, with the text of all labels one below the other.
-  mutating func labelled(_ label: String, _ labelledText: String) {
-    guard !labelledText.isEmpty else { return }
+  /// Writes `label: text`, wrapped between words.
+  mutating func labelled(_ label: String, _ text: String) {
+    let words = VisibleText.line(text, limit: 800).split(separator: " ").map(String.init)
+    write(label, words)
+  }
+
+  /// Writes `label: item, item, …`, wrapped between items.
+  mutating func labelled(_ label: String, _ items: [String]) {
+    let items = items.map { VisibleText.line($0, limit: 100) }
+    write(label, items.dropLast().map { "\($0)," } + items.suffix(1))
+  }
+
+  /// The text of all labels begins in the same column.
+  private mutating func write(_ label: String, _ pieces: [String]) {
+    guard !pieces.isEmpty else { return }
     let indent = 11
-    let lines = WrappedText.lines(
-      VisibleText.line(labelledText, limit: 800), first: width - indent, rest: width - indent)
+    let lines = WrappedText.lines(pieces, first: width - indent, rest: width - indent)
     for (index, line) in lines.enumerated() {
       let mark = index == 0 ? "  \(label):" : ""
       let space = String(repeating: " ", count: max(1, indent - mark.count))

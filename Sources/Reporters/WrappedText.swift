@@ -3,13 +3,17 @@ enum WrappedText {
   /// The lines of a text that has `first` columns on its first line and `rest` on every other.
   /// Words are never broken: a path that is cut can no longer be clicked on or copied.
   static func lines(_ text: String, first: Int, rest: Int) -> [String] {
+    lines(text.split(separator: " ").map(String.init), first: first, rest: rest)
+  }
+
+  /// The same for pieces that stay whole although there may be spaces in them.
+  static func lines(_ pieces: [String], first: Int, rest: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var used = 0
-    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-      let width = columns(of: word)
-      let limit = lines.isEmpty ? first : rest
-      if used > 0, used + 1 + width > limit {
+    for piece in pieces {
+      let width = columns(of: piece)
+      if used > 0, used + 1 + width > (lines.isEmpty ? first : rest) {
         lines.append(line)
         line = ""
         used = 0
@@ -18,7 +22,7 @@ enum WrappedText {
         line += " "
         used += 1
       }
-      line += word
+      line += piece
       used += width
     }
     return lines + [line]
