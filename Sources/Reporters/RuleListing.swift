@@ -1,3 +1,4 @@
+internal import SchemaModel
 package import RuleEngine
 
 /// The list of all rules (`apilint rules`).
