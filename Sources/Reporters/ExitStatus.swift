@@ -17,8 +17,11 @@ package enum ExitStatus: Int32, Sendable {
 
   /// From which severity on findings fail the run.
   package enum Threshold: String, CaseIterable, Sendable {
+    /// Errors fail the run.
     case error
+    /// Warnings and errors fail the run.
     case warning
+    /// Every finding fails the run.
     case info
     /// Findings never fail the run; what could not be read still does.
     case never
