@@ -9,8 +9,16 @@ struct JSONScanner {
   var offset: Int
   private(set) var builder: TreeBuilder
   var diagnostics: [Diagnostic] = []
+  /// What the byte that is looked at is directly in.
+  private var container = Container.none
   /// Where a string with escapes is put together.
   private var unescaped: [UInt8] = []
+
+  private enum Container {
+    case none
+    case sequence
+    case mapping
+  }
 
   init(_ bytes: ByteView, from start: Int, file: FileIndex, limits: ParseLimits) {
     self.bytes = bytes
@@ -28,9 +36,8 @@ struct JSONScanner {
     while true {
       if try value(key, &symbols) {
         skipSpace()
-        let isMapping = builder.open[builder.open.count &- 1].isMapping
-        if bytes.at(offset) != (isMapping ? 0x7D : 0x5D) {
-          key = isMapping ? try self.key(&symbols) : .none
+        if bytes.at(offset) != (container == .mapping ? 0x7D : 0x5D) {
+          key = container == .mapping ? try self.key(&symbols) : .none
           continue
         }
       }
@@ -83,7 +90,8 @@ struct JSONScanner {
 
   private mutating func begin(_ kind: NodeKind, _ key: PendingKey) throws(Stop) {
     guard builder.open.count < limits.maxDepth else { throw stopAtDepthLimit() }
-    builder.begin(kind, isFlow: true, key: key, UInt32(offset))
+    builder.begin(kind, isFlow: true, key: key, UInt32(truncatingIfNeeded: offset))
+    container = kind == .mapping ? .mapping : .sequence
     offset &+= 1
   }
 
@@ -93,28 +101,29 @@ struct JSONScanner {
   private mutating func separator(_ symbols: inout SymbolTable) throws(Stop) -> PendingKey? {
     while true {
       skipSpace()
-      guard let container = builder.open.last else {
-        if offset < bytes.count { throw stopBehindDocument() }
-        return nil
+      guard offset < bytes.count else {
+        if container == .none { return nil }
+        throw stopAtEnd()
       }
-      switch bytes.at(offset) {
-      case UInt8(ascii: ","):
+      switch (bytes[offset], container) {
+      case (_, .none): throw stopBehindDocument()
+      case (UInt8(ascii: ","), .mapping):
         let comma = offset
         offset &+= 1
         skipSpace()
-        if container.isMapping {
-          if bytes.at(offset) == UInt8(ascii: "}") { throw stopAtTrailingComma(comma) }
-          return try key(&symbols)
-        }
+        if bytes.at(offset) == UInt8(ascii: "}") { throw stopAtTrailingComma(comma) }
+        return try key(&symbols)
+      case (UInt8(ascii: ","), .sequence):
+        let comma = offset
+        offset &+= 1
+        skipSpace()
         if bytes.at(offset) == UInt8(ascii: "]") { throw stopAtTrailingComma(comma) }
         return PendingKey.none
-      case UInt8(ascii: "}") where container.isMapping,
-        UInt8(ascii: "]") where !container.isMapping:
+      case (UInt8(ascii: "}"), .mapping), (UInt8(ascii: "]"), .sequence):
         offset &+= 1
-        let repeated = builder.end(UInt32(offset))
-        if !repeated.isEmpty {
-          builder.report(repeated, symbols, file, &diagnostics)
-        }
+        let repeated = builder.end(UInt32(truncatingIfNeeded: offset))
+        if !repeated.isEmpty { builder.report(repeated, symbols, file, &diagnostics) }
+        container = builder.open.last.map { $0.isMapping ? .mapping : .sequence } ?? .none
       default: throw stopAtSeparator()
       }
     }
@@ -145,7 +154,12 @@ struct JSONScanner {
       if byte == 0x0A {
         offset &+= 1
         // Indentation, mostly: eight spaces at a time.
-        while offset &+ 8 <= bytes.count, bytes.word(at: offset) == 0x2020_2020_2020_2020 {
+        while offset &+ 8 <= bytes.count {
+          let others = bytes.word(at: offset) ^ 0x2020_2020_2020_2020
+          if others != 0 {
+            offset &+= others.trailingZeroBitCount &>> 3
+            break
+          }
           offset &+= 8
         }
       } else if byte == 0x20 || byte == 0x0D || byte == 0x09 {

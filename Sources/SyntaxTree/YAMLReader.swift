@@ -42,7 +42,7 @@ struct YAMLReader: ~Copyable {
     self.limits = limits
     survey = YAMLSurvey(bytes, from: start)
     stream = unsafe YAMLEventStream(UnsafeBufferPointer(rebasing: buffer[start...]))
-    offsets = YAMLOffsets(bytes, base: start, isASCII: survey.isASCII)
+    offsets = YAMLOffsets(bytes, base: start)
     builder = TreeBuilder(expectedNodes: min(bytes.count / 40 + 1, limits.maxNodes))
   }
 
