@@ -78,7 +78,7 @@ struct YAMLReader: ~Copyable {
     let start = offsets.offset(of: stream.start)
     var end = offsets.offset(of: stream.end)
     if style == .literal || style == .folded { end = trimmed(start, end) }
-    lastScalar = Int(start)..<Int(end)
+    if end > start { lastScalar = Int(start)..<Int(end) }
     lastEnd = end
     let symbol = symbols.intern(text)
 
