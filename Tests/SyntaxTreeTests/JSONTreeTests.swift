@@ -49,4 +49,10 @@ import Testing
     #expect(Parsed(" \"x\" ", "schema.json").canonical == "\"x\"")
     #expect(Parsed("-1.50", "schema.json").canonical == "-1.5")
   }
+
+  @Test func `canonical text sorts keys by bytes and escapes what has to be`() {
+    #expect(
+      Parsed(#"{"é": 1, "z": "\u0001\"\\\/\n", "Z": {}, "a\u000f": []}"#).canonical
+        == #"{"Z":{},"a\u000f":[],"z":"\u0001\"\\/\n","é":1}"#)
+  }
 }
