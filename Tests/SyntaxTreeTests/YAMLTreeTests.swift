@@ -126,6 +126,7 @@ import Testing
           + " of a mapping, or put '<<' in quotes if it is a key)"
       ])
     #expect(Parsed("a: {<<: [x]}").errors.count == 1)
+    #expect(Parsed("a: &a {<<: 1}\nb: *a\nc: {<<: *a}\nd: {<<: 2}").errors.count == 2)
     #expect(
       Parsed("x: &x {}\na: {<<: *x, <<: *x}").errors.first?.remedy
         == "merge several mappings with one list: '<<: [*a, *b]'")
