@@ -43,7 +43,7 @@ struct YAMLReader: ~Copyable {
     survey = YAMLSurvey(bytes, from: start)
     stream = unsafe YAMLEventStream(UnsafeBufferPointer(rebasing: buffer[start...]))
     offsets = YAMLOffsets(bytes, base: start)
-    builder = TreeBuilder(expectedNodes: min(bytes.count / 40 + 1, limits.maxNodes))
+    builder = TreeBuilder(expectedNodes: min(bytes.count / 24 + 1, limits.maxNodes))
   }
 
   /// Reads the first document, and reports what follows.
