@@ -1,4 +1,5 @@
 package import RuleEngine
+internal import SchemaModel
 
 /// The list of all rules (`apilint rules`).
 package enum RuleListing {
