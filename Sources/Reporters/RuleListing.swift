@@ -1,3 +1,4 @@
+internal import SchemaModel
 package import RuleEngine
 internal import SchemaModel
 

@@ -157,7 +157,7 @@ struct FindingWriter {
     while let element = pending.popLast() {
       switch schema[element].kind {
       case .operation: names.append(schema.operationName(element))
-      case .path, .webhook, .callback:
+      case .api, .path, .webhook, .callback:
         pending += schema.edges[schema[element].children.indices].map(\.target).reversed()
       default: break
       }

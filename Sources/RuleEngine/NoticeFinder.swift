@@ -50,6 +50,10 @@ struct NoticeFinder {
       cover.notices.append(notice)
       return cover
     }
+    if isRemoval, let before = change.before, let notices = noticesOfAllOperations(in: before) {
+      cover.notices = notices
+      return cover
+    }
     var seen: Set<PairID> = [change.pair]
     var pending = [change.pair]
     while let pair = pending.popLast() {
@@ -117,6 +121,33 @@ struct NoticeFinder {
       current = comparison.before[id].parent
     }
     return nil
+  }
+
+  /// What groups operations is removed honourably when each of them is (POLICY.md, 23).
+  private func noticesOfAllOperations(in element: ElementID) -> [NoticeInForce]? {
+    let schema = comparison.before
+    switch schema[element].kind {
+    case .api, .path, .webhook, .callback: break
+    default: return nil
+    }
+    var notices: [NoticeInForce] = []
+    var pending = [element]
+    while let id = pending.popLast() {
+      for edge in schema.edges[schema[id].children.indices] {
+        switch schema[edge.target].kind {
+        case .operation:
+          guard var notice = notice(on: edge.target) ?? notice(on: id) else { return nil }
+          notice.isOfRemoval = true
+          if let later = latestSunset(inside: edge.target) {
+            notice.sunset = max(notice.sunset, later)
+          }
+          notices.append(notice)
+        case .path, .webhook, .callback: pending.append(edge.target)
+        default: break
+        }
+      }
+    }
+    return notices.isEmpty ? nil : notices
   }
 
   private func notice(on element: ElementID) -> NoticeInForce? {

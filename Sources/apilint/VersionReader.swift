@@ -1,0 +1,38 @@
+internal import RuleEngine
+internal import SchemaModel
+internal import SourceInput
+internal import SourceText
+
+/// Reads, parses and lowers one version of one API.
+struct VersionReader: Sendable {
+  let input: InputSet
+  let annotations: AnnotationTable
+
+  /// - Returns: nil when the file is no API document of a known format.
+  func read(_ root: RootFile) throws(Failure) -> LoweredVersion? {
+    let source: SourceFile
+    do {
+      source = try input.read(root)
+    } catch {
+      throw Failure(error)
+    }
+    let context = LoweringContext(annotations: annotations, loader: Loader(input: input))
+    for format in Formats.all {
+      if let version = format.lower(source, in: context) { return version }
+    }
+    return nil
+  }
+
+  /// References are read from the same revision.
+  private struct Loader: ReferenceLoader {
+    let input: InputSet
+
+    func load(_ path: String, from file: SourceFile) throws(ReferenceFailure) -> SourceFile {
+      do {
+        return try input.read(reference: path, from: file.path)
+      } catch {
+        throw ReferenceFailure(message: error.description, remedy: error.remedy)
+      }
+    }
+  }
+}
