@@ -1,4 +1,3 @@
-internal import SchemaModel
 package import RuleEngine
 internal import SchemaModel
 
