@@ -1,4 +1,5 @@
 package import RuleEngine
+internal import SchemaModel
 
 /// All that there is to say of one rule (`apilint explain RULE`).
 package struct RuleExplanation {
@@ -38,8 +39,9 @@ package struct RuleExplanation {
       heading("Why")
       writeParagraphs(rule.explanation)
     }
-    for example in rule.examples {
-      heading("Example, \(placePhrase(example.place))")
+    for (index, example) in rule.examples.enumerated() {
+      let number = rule.examples.count > 1 ? " \(index + 1) of \(rule.examples.count)" : ""
+      heading("Example\(number): \(placePhrase(example.place)), judged on \(example.now)")
       writeExample(example)
     }
     section("What to do", rule.advice)
@@ -133,7 +135,7 @@ package struct RuleExplanation {
   private func placePhrase(_ place: RuleExample.Place) -> String {
     switch place {
     case .document: "a document"
-    case .operation: "in an operation"
+    case .operation: "an operation"
     case .parameter: "a parameter"
     case .requestSchema: "the schema of a request"
     case .responseSchema: "the schema of a response"

@@ -1,5 +1,5 @@
-internal import SchemaModel
 package import RuleEngine
+internal import SchemaModel
 
 /// The list of all rules (`apilint rules`).
 package enum RuleListing {

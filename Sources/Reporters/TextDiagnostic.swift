@@ -4,16 +4,11 @@ internal import SourceText
 /// Something that could not be read, at the terminal, in the style of findings.
 struct TextDiagnostic {
   private let diagnostic: Diagnostic
-  private let side: TextPage.Side?
-  private let topic: String
+  private let side: TextPage.Side
 
-  /// - Parameters:
-  ///   - side: The version that it is in, if it is in one.
-  ///   - topic: What could not be read, in a word.
-  init(_ diagnostic: Diagnostic, _ side: TextPage.Side?, topic: String = "input") {
+  init(_ diagnostic: Diagnostic, _ side: TextPage.Side) {
     self.diagnostic = diagnostic
     self.side = side
-    self.topic = topic
   }
 
   /// The diagnostic at length.
@@ -34,7 +29,7 @@ struct TextDiagnostic {
     page.line("\(place)\(mark) \(VisibleText.line(diagnostic.message))")
   }
 
-  private var mark: String { "\(diagnostic.severity.word)[\(topic)]:" }
+  private var mark: String { "\(diagnostic.severity.word)[input]:" }
 
   private var role: TerminalStyle.Role {
     switch diagnostic.severity {

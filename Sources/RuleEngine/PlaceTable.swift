@@ -17,11 +17,8 @@ package struct PlaceTable {
   private var lines: [LineTable?]
 
   /// The places of one version; of none, where there is no such version.
-  package init(_ version: RunOutcome.Version?) { self.init(files: version?.files ?? []) }
-
-  /// The places of files that belong to no version, such as rules.
-  package init(files: [SourceFile]) {
-    self.files = files
+  package init(_ version: RunOutcome.Version?) {
+    files = version?.files ?? []
     lines = Array(repeating: nil, count: files.count)
   }
 

@@ -17,7 +17,7 @@ struct Apilint: AsyncParsableCommand {
       3 input that cannot be read, 4 undecided (with --fail-on-undecided).
       """,
     version: version,
-    subcommands: [DiffCommand.self])
+    subcommands: [DiffCommand.self, RulesCommand.self, ExplainCommand.self, ConfigCommand.self])
 
   static func main() async {
     do {

@@ -51,7 +51,8 @@ struct RuleBookTests {
         + " obligation: required, default: present, openness: closed), and neither is narrower"
         + " — restrict one of them until it lies within the other or apart from it"
     ]
-    #expect(problems(files).map { $0.replacing("format: openapi, stability: draft, ", "") } == expected)
+    #expect(
+      problems(files).map { $0.replacing("format: openapi, stability: draft, ", "") } == expected)
     #expect(problems([], own: files).count == 1)
     #expect(problems([files[0]], own: [files[1]]) == [])
   }
@@ -97,7 +98,9 @@ struct RuleBookTests {
         "[sumary] 'sumary' is no key of a rule — did you mean 'summary'?",
         "[id: strict] a rule needs the key 'summary'",
       ])
-    let fixed = "summary: Typos\n" + text.split(separator: "\n")
+    let fixed =
+      "summary: Typos\n"
+      + text.split(separator: "\n")
       .filter { !$0.hasPrefix("sumary") }.joined(separator: "\n")
     #expect(
       problems([("presence/strict.yaml", fixed)]) == [
