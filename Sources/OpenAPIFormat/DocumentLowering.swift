@@ -23,7 +23,7 @@ extension OpenAPILowering {
       lowerPaths(paths, of: api)
     }
     if let webhooks = child(root, words.webhooks) {
-      for (key, place) in entries(webhooks) { lowerWebhook(place, key: key, of: api) }
+      for (key, place) in members(webhooks) { lowerWebhook(place, key: key, of: api) }
     }
     base.writer.schema[api].children = base.writer.closeEdges(from: mark)
     lowerComponents(root, of: api)
@@ -114,7 +114,7 @@ extension OpenAPILowering {
     let components = version == .v2 ? root : child(root, words.components)
     guard let components else { return }
     if let schemas = child(components, version == .v2 ? words.definitions : words.schemas) {
-      for (name, place) in entries(schemas) {
+      for (name, place) in members(schemas) {
         let element = base.declare(.schema, name: name, parent: api, at: place, traits: .named)
         base.writer.schema.declarations.append(element)
       }
@@ -128,7 +128,7 @@ extension OpenAPILowering {
   /// Gives shared declarations the name of their component, which is what people know them by.
   private mutating func nameDeclarations(_ components: Place?) {
     guard let components else { return }
-    for (name, place) in entries(components) {
+    for (name, place) in members(components) {
       guard let element = knownElement(at: place) else { continue }
       base.writer.schema[element].traits.insert(.named)
       if base.writer.schema[element].kind == .response {

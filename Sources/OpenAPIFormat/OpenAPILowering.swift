@@ -49,7 +49,7 @@ struct OpenAPILowering {
     tree(place).children(place.node).map { Place(file: place.file, node: $0) }
   }
 
-  /// The children of a mapping that are not extensions.
+  /// The children of a mapping that may be extended with `x-` keys, without those.
   func entries(_ place: Place) -> [(key: Symbol, place: Place)] {
     let tree = tree(place)
     guard tree.kind(place.node) == .mapping else { return [] }
@@ -58,6 +58,14 @@ struct OpenAPILowering {
       return base.documents.symbols.hasPrefix(key, "x-")
         ? nil : (key, Place(file: place.file, node: node))
     }
+  }
+
+  /// All children of a mapping whose keys are free names (headers, components, scopes), so that one
+  /// that begins with `x-` is no extension.
+  func members(_ place: Place) -> [(key: Symbol, place: Place)] {
+    let tree = tree(place)
+    guard tree.kind(place.node) == .mapping else { return [] }
+    return tree.children(place.node).map { (tree.key($0), Place(file: place.file, node: $0)) }
   }
 
   func scalar(_ place: Place) -> Symbol { tree(place).scalar(place.node) }

@@ -43,7 +43,7 @@ extension OpenAPILowering {
       lowerResponses(responses, of: operation, at: place)
     }
     if let callbacks = child(place, words.callbacks) {
-      for (key, callback) in entries(callbacks) { lowerCallback(callback, key: key, of: operation) }
+      for (key, callback) in members(callbacks) { lowerCallback(callback, key: key, of: operation) }
     }
     base.writer.schema[operation].children = base.writer.closeEdges(from: mark)
     base.writer.add(
@@ -83,7 +83,7 @@ extension OpenAPILowering {
     describe(element, at: place, hasKeyword: false, attributes: attributes)
     let mark = base.writer.edgeMark
     if let headers = child(place, words.headers) {
-      for (name, header) in entries(headers) { lowerHeader(header, name: name, of: element) }
+      for (name, header) in members(headers) { lowerHeader(header, name: name, of: element) }
     }
     if let content = child(place, words.content) {
       lowerContent(content, of: element)
@@ -91,7 +91,7 @@ extension OpenAPILowering {
       lowerSwaggerContent(schema, types: produces, of: element)
     }
     if let links = child(place, words.links) {
-      for (name, link) in entries(links) {
+      for (name, link) in members(links) {
         let attributes = base.writer.attributeMark
         let target = add(.link, name: name, parent: element, at: link)
         describe(target, at: link, hasKeyword: false, attributes: attributes)
@@ -121,12 +121,12 @@ extension OpenAPILowering {
 
   /// Media types by name, without regard to case and blanks (RFC 9110, section 8.3.1).
   mutating func lowerContent(_ content: Place, of owner: ElementID) {
-    for (name, place) in entries(content) {
+    for (name, place) in members(content) {
       guard let target = follow(place) else { continue }
       let attributes = base.writer.attributeMark
       let element = add(.mediaType, name: name, parent: owner, at: place)
       if let encoding = child(target, words.encoding) {
-        for (property, entry) in entries(encoding) {
+        for (property, entry) in members(encoding) {
           note(
             .serialization, .encoding, name: property,
             value: base.canonicalValue(entry.node, in: tree(entry)), at: entry)

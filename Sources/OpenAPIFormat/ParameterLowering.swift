@@ -12,6 +12,7 @@ extension OpenAPILowering {
   ) {
     var seen: Set<ParameterIdentity> = []
     var formFields: [Place] = []
+    let stray = strayPathParameter(own + common, template)
     for parameter in own + common {
       guard let target = follow(parameter) else { continue }
       guard let name = child(target, words.name), let location = child(target, words.in) else {
@@ -32,7 +33,8 @@ extension OpenAPILowering {
         formFields.append(target)
         continue
       }
-      let identity = identity(name: scalar(name), location: scalar(location), template: template)
+      let identity = identity(
+        name: scalar(name), location: scalar(location), template: template, stray: stray)
       guard let identity else {
         base.documents.diagnostics.append(
           Diagnostic(
@@ -54,6 +56,25 @@ extension OpenAPILowering {
     if !formFields.isEmpty { lowerFormFields(formFields, of: operation, at: place) }
   }
 
+  /// The one path parameter whose name does not occur in the template, with the ordinal of the one
+  /// name there that nothing describes: the two are meant for each other.
+  private mutating func strayPathParameter(_ parameters: [Place], _ template: PathTemplate)
+    -> (name: Symbol, ordinal: Int)?
+  {
+    var strays: Set<Symbol> = []
+    var open = Set(template.names)
+    for parameter in parameters {
+      guard let target = follow(parameter), let name = child(target, words.name),
+        let location = child(target, words.in), text(scalar(location)) == "path"
+      else { continue }
+      if open.remove(text(scalar(name))) == nil { strays.insert(scalar(name)) }
+    }
+    guard strays.count == 1, open.count == 1, let name = strays.first,
+      let ordinal = template.names.firstIndex(where: { open.contains($0) })
+    else { return nil }
+    return (name, ordinal)
+  }
+
   private struct ParameterIdentity: Hashable {
     var group: UInt8
     var key: Symbol
@@ -61,12 +82,14 @@ extension OpenAPILowering {
 
   /// A path parameter is known by its ordinal in the template, any other by its name; the names of
   /// headers have no case (RFC 9110, section 5.1).
-  private mutating func identity(name: Symbol, location: Symbol, template: PathTemplate)
-    -> ParameterIdentity?
-  {
+  private mutating func identity(
+    name: Symbol, location: Symbol, template: PathTemplate,
+    stray: (name: Symbol, ordinal: Int)?
+  ) -> ParameterIdentity? {
     switch text(location) {
     case "path":
-      let ordinal = template.names.firstIndex(of: text(name))
+      var ordinal = template.names.firstIndex(of: text(name))
+      if ordinal == nil, let stray, stray.name == name { ordinal = stray.ordinal }
       return ParameterIdentity(
         group: Edge.Group.pathParameter, key: ordinal.map { intern("{\($0)}") } ?? name)
     case "query": return ParameterIdentity(group: Edge.Group.queryParameter, key: name)

@@ -8,21 +8,27 @@ extension OpenAPILowering {
   /// parameter is a change of its own (OpenAPI 3.1.0, section 4.8.8.1: templates that differ only
   /// in names are identical).
   mutating func lowerPaths(_ paths: Place, of owner: ElementID) {
-    var seen: [Symbol: Place] = [:]
+    var places: [Symbol: [Place]] = [:]
     for (name, place) in entries(paths) {
-      let template = PathTemplate(text(name))
-      let key = intern(template.blanked)
-      if let first = seen[key] {
-        base.documents.diagnostics.append(
-          Diagnostic(
-            .error, "two paths are the same once the names of their parameters are blanked",
-            remedy: "keep one of them", at: tree(place).place(place.node),
-            related: [
-              Diagnostic.Related("the other one", at: tree(first).place(first.node))
-            ]))
-        continue
+      places[intern(PathTemplate(text(name)).blanked), default: []].append(place)
+    }
+    for (name, place) in entries(paths) {
+      let blanked = intern(PathTemplate(text(name)).blanked)
+      var key = blanked
+      if let all = places[blanked], all.count > 1 {
+        // Published documents have such twins all the same: each is known by its full template.
+        key = name
+        if place == all[1] {
+          base.documents.diagnostics.append(
+            Diagnostic(
+              .warning,
+              "two paths are the same once the names of their parameters are left out, so nobody "
+                + "can tell which one a request is for",
+              remedy: "keep one of them, or make their fixed parts differ",
+              at: tree(place).place(place.node),
+              related: [Diagnostic.Related("the other one", at: tree(all[0]).place(all[0].node))]))
+        }
       }
-      seen[key] = place
       guard let element = lowerPathItem(place, name: name, kind: .path, of: owner) else { continue }
       base.writer.add(
         Edge(

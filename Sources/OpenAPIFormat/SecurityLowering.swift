@@ -10,7 +10,7 @@ extension OpenAPILowering {
       ? child(root, words.securityDefinitions)
       : child(root, words.components).flatMap { child($0, words.securitySchemes) }
     guard let place else { return }
-    for (name, scheme) in entries(place) {
+    for (name, scheme) in members(place) {
       guard let target = follow(scheme) else { continue }
       let attributes = base.writer.attributeMark
       let element = add(.securityScheme, name: name, parent: api, at: scheme)
@@ -60,7 +60,7 @@ extension OpenAPILowering {
     var seen: Set<Symbol> = []
     for (_, flow) in flows(of: scheme) {
       guard let scopes = child(flow, words.scopes) else { continue }
-      for (name, scope) in entries(scopes) where seen.insert(name).inserted {
+      for (name, scope) in members(scopes) where seen.insert(name).inserted {
         let target = add(.scope, name: name, parent: element, at: scope)
         base.writer.add(
           Edge(
@@ -89,7 +89,7 @@ extension OpenAPILowering {
     var alternatives: [Set<SecurityRequirement.Demand>] = []
     for alternative in children(place) {
       var demands: Set<SecurityRequirement.Demand> = []
-      for (scheme, scopes) in entries(alternative) {
+      for (scheme, scopes) in members(alternative) {
         demands.insert(.init(scheme: scheme, scope: .none))
         for scope in children(scopes) {
           demands.insert(.init(scheme: scheme, scope: scalar(scope)))

@@ -7,7 +7,7 @@ internal import SourceText
 struct Cause: Hashable {
   var aspect: Aspect
   var relation: Relation
-  var kind: ElementKind
+  var kind: ElementKind?
   var attribute: AttributeName?
   var name: String?
   var before: SourceRange?
@@ -16,7 +16,8 @@ struct Cause: Hashable {
   init(_ change: Change) {
     aspect = change.aspect
     relation = change.relation
-    kind = change.kind
+    // What is shared may be told of each of its users: it is one cause all the same.
+    kind = change.aspect == .presence ? change.kind : nil
     attribute = change.attribute
     name = change.valueName
     // What appeared is known by where it stands now, what vanished by where it stood.

@@ -76,7 +76,10 @@ struct NoticeFinder {
   /// The highest stability level among the places of use (POLICY.md, 25).
   func stability(of change: Change) -> StabilityLevel {
     guard hasLevels else { return .stable }
-    if let element = change.before, let level = levelInSource(of: element) { return level }
+    if let element = change.before {
+      if let level = levelInSource(of: element) { return level }
+      if let level = levelOfAllOperations(in: element) { return level }
+    }
     var highest: StabilityLevel?
     var seen: Set<PairID> = [change.pair]
     var pending = [change.pair]
@@ -121,6 +124,26 @@ struct NoticeFinder {
       current = comparison.before[id].parent
     }
     return nil
+  }
+
+  /// What groups operations is as stable as the most stable of them.
+  private func levelOfAllOperations(in element: ElementID) -> StabilityLevel? {
+    let schema = comparison.before
+    switch schema[element].kind {
+    case .api, .path, .webhook, .callback: break
+    default: return nil
+    }
+    var highest: StabilityLevel?
+    for edge in schema.edges[schema[element].children.indices] {
+      let level: StabilityLevel?
+      switch schema[edge.target].kind {
+      case .operation: level = schema.lifecycle(of: edge.target)?.stability?.level ?? .stable
+      case .path, .webhook, .callback: level = levelOfAllOperations(in: edge.target)
+      default: continue
+      }
+      if let level, level.rank > highest?.rank ?? -1 { highest = level }
+    }
+    return highest
   }
 
   /// What groups operations is removed honourably when each of them is (POLICY.md, 23).

@@ -56,9 +56,21 @@ extension SchemaComparer {
       return (order < 0) == (old.aspect == .lowerBound) ? .narrowed : .widened
     case .multipleOf:
       return multipleRelation(before.schema.text(old.value), after.schema.text(new.value))
+    case .keyword where old.attribute == .dependentRequired:
+      return namesRelation(before.schema.text(old.value), after.schema.text(new.value))
     default:
       return .changed
     }
+  }
+
+  /// Lists of names that must come along, as canonical JSON: more names restrict more.
+  private func namesRelation(_ old: String, _ new: String) -> Relation {
+    func names(_ text: String) -> Set<Substring> {
+      Set(text.dropFirst().dropLast().split(separator: ","))
+    }
+    let (oldNames, newNames) = (names(old), names(new))
+    if newNames.isSuperset(of: oldNames) { return .narrowed }
+    return newNames.isSubset(of: oldNames) ? .widened : .changed
   }
 
   /// Every multiple of 4 is a multiple of 2.

@@ -15,6 +15,13 @@ extension SchemaComparer {
     if let oldShape = old.shape, let newShape = new.shape {
       let flatBefore = before.flat(oldShape)
       let flatAfter = after.flat(newShape)
+      if old.kind == .parameter {
+        // Told of the parameter even where a shared type says it: omitting it means something else.
+        compareDefault(
+          ShapeContext(
+            before: before.schema[flatBefore], after: after.schema[flatAfter], kind: .parameter,
+            work: work))
+      }
       if before.schema[flatBefore].owner == b, after.schema[flatAfter].owner == a {
         // The type is nobody else's: no pair of its own.
         compareShapes(flatBefore, flatAfter, work)
@@ -72,6 +79,7 @@ extension SchemaComparer {
     var matched = matcher.match(
       oldRun, before.schema.edges, newRun, after.schema.edges, bridge)
     matchMediaRanges(&matched, b, a, work)
+    matchPathTwins(&matched)
     for (beforeEdge, afterEdge) in matched.pairs {
       let oldChild = before.schema.edges[beforeEdge].target
       let newChild = after.schema.edges[afterEdge].target
@@ -84,6 +92,29 @@ extension SchemaComparer {
     }
     for edge in matched.removed { tellRemoved(before.schema.edges[edge], from: b, after: a, work) }
     for edge in matched.added { tellAdded(after.schema.edges[edge], to: a, before: b, work) }
+  }
+
+  /// Pairs paths that were left over because a twin of one of them came or went: the same template
+  /// first, then the same one but for the names in it.
+  private func matchPathTwins(_ matched: inout KeyMatcher.Result) {
+    guard !matched.removed.isEmpty, !matched.added.isEmpty else { return }
+    for isExact in [true, false] {
+      matched.removed.removeAll { index in
+        let old = before.schema.edges[index]
+        guard old.group == Edge.Group.path else { return false }
+        let oldName = before.schema.text(before.schema[old.target].name)
+        let partner = matched.added.firstIndex { candidate in
+          let new = after.schema.edges[candidate]
+          guard new.group == Edge.Group.path else { return false }
+          let newName = after.schema.text(after.schema[new.target].name)
+          return isExact
+            ? oldName == newName : Schema.blanked(oldName) == Schema.blanked(newName)
+        }
+        guard let partner else { return false }
+        matched.pairs.append((index, matched.added.remove(at: partner)))
+        return true
+      }
+    }
   }
 
   /// Which way data flows in a child.

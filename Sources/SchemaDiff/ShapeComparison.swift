@@ -20,7 +20,7 @@ extension SchemaComparer {
     compareFormat(context)
     compareValues(context)
     compareConstraints(context)
-    compareDefault(context)
+    if context.kind != .parameter { compareDefault(context) }
     compareDiscriminator(context)
     compareUnions(context)
     if b.types.contains(.object), a.types.contains(.object) { compareObjects(context) }
@@ -164,7 +164,7 @@ extension SchemaComparer {
     }
   }
 
-  private mutating func compareDefault(_ context: ShapeContext) {
+  mutating func compareDefault(_ context: ShapeContext) {
     let b = context.before
     let a = context.after
     guard b.defaultValue != bridge[a.defaultValue] else { return }

@@ -57,7 +57,7 @@ extension Schema {
   }
 
   /// A path with the names of its parameters left out.
-  private static func blanked(_ text: String) -> String {
+  package static func blanked(_ text: String) -> String {
     var result = ""
     var isInside = false
     for character in text {
