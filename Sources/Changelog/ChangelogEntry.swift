@@ -15,13 +15,17 @@ package struct ChangelogEntry: Sendable {
     case deprecationWithdrawn = "deprecation-withdrawn"
     /// A breaking change that is not a removal was announced.
     case plannedChange = "planned-change"
+    /// Gone.
     case removed
+    /// Can be used from now on.
     case added
+    /// Any other change of the contract.
     case changed
   }
 
   /// The fingerprint of the finding: the same for the same event, whatever lines moved.
   package var id: String
+  /// What happened.
   package var kind: Kind
   /// What was done, in the past tense: `Removed`, `Narrowed`. Titles begin with it.
   package var verb: String
@@ -33,7 +37,9 @@ package struct ChangelogEntry: Sendable {
   package var coordinate: String
   /// The rule that told of it.
   package var rule: String
+  /// What the change means for existing consumers.
   package var compatibility: Compatibility
+  /// Whether it is felt in what consumers send or in what they receive.
   package var direction: Finding.FeltDirection
   /// Where it stood before; nil where it was not there.
   package var beforePlace: PlaceTable.Place?
@@ -42,6 +48,7 @@ package struct ChangelogEntry: Sendable {
   /// The operations that it reaches, as written, in the order of the document.
   package var operations: [String]
 
+  /// The day of the announcement, if it is known.
   package var announced: CalendarDay?
   /// The first day on which it may be gone or changed.
   package var sunset: CalendarDay?
@@ -49,13 +56,16 @@ package struct ChangelogEntry: Sendable {
   package var noticeDays: Int?
   /// Days of notice that the policy promises; nil where it promises none.
   package var requiredDays: Int?
+  /// What the notice policy says; nil where no notice is needed.
   package var verdict: Verdict?
 
   /// What happened, in a sentence without a full stop.
   package var message: String
   /// What consumers should do; empty where there is nothing.
   package var action: String
+  /// The value before, as text for people; nil where there was none.
   package var beforeValue: String?
+  /// The value now, as text for people; nil where there is none.
   package var afterValue: String?
   /// What to use instead.
   package var replacement: String?

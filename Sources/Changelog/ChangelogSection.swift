@@ -15,6 +15,7 @@ package struct ChangelogSection: Sendable {
     case information
   }
 
+  /// What is asked.
   package var group: Group
   /// By coordinate, then in the order of the findings.
   package var entries: [ChangelogEntry]

@@ -26,6 +26,7 @@ package struct ReportOptions: Sendable {
   package var width: Int
   /// Whether to colour with ANSI escape sequences.
   package var color: Bool
+  /// How much to tell.
   package var verbosity: Verbosity
 
   /// The options, by default those of a plain page of 100 columns.

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Text of an input made fit to be shown: what would steer a terminal, turn the reading direction
 /// round or not be seen at all is written as an escape, and what is endless is cut.
 enum VisibleText {
@@ -22,20 +24,10 @@ enum VisibleText {
     case "\n": result += "\\n"
     case "\r": result += "\\r"
     case "\t": result += "\\t"
-    case _ where isHidden(scalar):
+    case _ where DisplayCell.isHidden(scalar):
       let digits = String(scalar.value, radix: 16, uppercase: true)
       result += "\\u{\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)}"
     default: result.unicodeScalars.append(scalar)
-    }
-  }
-
-  /// Control and format characters (general categories Cc, Cf, Zl, Zp) and private ones (Co). The joiners
-  /// of Indic and Arabic script and of emoji are format characters too, and hide like the others.
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.value >= 0x20, scalar.value < 0x7F { return false }
-    return switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse: true
-    default: false
     }
   }
 }

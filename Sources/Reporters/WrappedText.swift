@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Plain wrapping between words.
 enum WrappedText {
   /// The lines of a text that has `first` columns on its first line and `rest` on every other.
@@ -28,16 +30,8 @@ enum WrappedText {
     return lines + [line]
   }
 
-  /// The columns that a terminal gives to a text: two for East Asian wide characters and emoji.
+  /// The columns that a terminal gives to a text.
   static func columns(of text: some StringProtocol) -> Int {
-    text.reduce(0) { sum, character in
-      switch character.unicodeScalars.first?.value ?? 0 {
-      case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-        0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF,
-        0x1F900...0x1FAFF, 0x20000...0x3FFFD:
-        sum + 2
-      default: sum + 1
-      }
-    }
+    text.unicodeScalars.reduce(0) { $0 + DisplayCell.width(of: $1) }
   }
 }

@@ -50,9 +50,12 @@ package struct PlaceTable {
 
 /// The places of both versions of one API.
 package struct PlaceTables {
+  /// The places of the version before.
   package var before: PlaceTable
+  /// The places of the version after.
   package var after: PlaceTable
 
+  /// The places of one API; of none, on a side where there is no such version.
   package init(_ api: RunOutcome.APIOutcome) {
     before = PlaceTable(api.before)
     after = PlaceTable(api.after)

@@ -3,11 +3,12 @@
 /// Every access is checked against `count`, so that a scanner with a mistake in it stops instead
 /// of reading foreign memory. A view must not outlive the region that made it.
 @frozen
+@usableFromInline
 @safe
 package struct ByteView {
   @usableFromInline let base: UnsafePointer<UInt8>
   /// The number of bytes.
-  package let count: Int
+  @usableFromInline package let count: Int
 
   /// Borrows the bytes of a buffer for as long as the buffer is valid.
   @inlinable
@@ -48,6 +49,15 @@ package struct ByteView {
       littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self))
   }
 
+  /// Four bytes, the first one lowest. There must be that many.
+  @inlinable
+  @inline(__always)
+  package func half(at offset: Int) -> UInt32 {
+    precondition(offset >= 0 && offset <= count &- 4)
+    return unsafe UInt32(
+      littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt32.self))
+  }
+
   /// The bytes of a range of offsets, without copying.
   @inlinable
   package subscript(range: Range<Int>) -> ByteView {
@@ -73,9 +83,10 @@ package struct ByteView {
 
 /// Questions about all eight bytes of a word at once. Each answer has the top bit set in the
 /// bytes it is true for; only the lowest such byte is reliable.
+@usableFromInline
 package enum Word {
-  @usableFromInline package static let ones: UInt64 = 0x0101_0101_0101_0101
-  @usableFromInline package static let tops: UInt64 = 0x8080_8080_8080_8080
+  @inlinable package static var ones: UInt64 { 0x0101_0101_0101_0101 }
+  @inlinable package static var tops: UInt64 { 0x8080_8080_8080_8080 }
 
   /// Bytes equal to one value.
   @inlinable
@@ -103,5 +114,31 @@ extension ByteView {
   package func append(_ range: Range<Int>, to array: inout [UInt8]) {
     let part = self[range]
     unsafe array.append(contentsOf: UnsafeBufferPointer(start: part.base, count: part.count))
+  }
+
+  /// Whether two views hold the same bytes.
+  @inline(__always)
+  static func == (left: ByteView, right: ByteView) -> Bool {
+    let count = left.count
+    guard right.count == count else { return false }
+    if count >= 8 {
+      var offset = 0
+      while offset &+ 8 <= count {
+        if left.word(at: offset) != right.word(at: offset) { return false }
+        offset &+= 8
+      }
+      // The rest in one go, overlapping what was compared.
+      return left.word(at: count &- 8) == right.word(at: count &- 8)
+    }
+    if count >= 4 {
+      return left.half(at: 0) == right.half(at: 0)
+        && left.half(at: count &- 4) == right.half(at: count &- 4)
+    }
+    var offset = 0
+    while offset < count {
+      if left[offset] != right[offset] { return false }
+      offset &+= 1
+    }
+    return true
   }
 }

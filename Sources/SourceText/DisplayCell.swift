@@ -1,5 +1,5 @@
 /// One character of a source line as a terminal shows it.
-struct DisplayCell {
+package struct DisplayCell {
   /// What is printed: the character, or its escape where printing it would mislead.
   var text: String
   /// The columns it takes.
@@ -57,20 +57,20 @@ struct DisplayCell {
     return DisplayCell(text: text, width: text.count, offset: offset)
   }
 
-  /// Control characters, and characters that are not seen but change how others are shown: the
-  /// bidirectional controls, zero-width characters, line and paragraph separators.
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0...0x1F, 0x7F...0x9F, 0xAD, 0x61C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F,
-      0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F:
-      true
+  /// Whether a character would not be seen, or would change how others are shown: control and
+  /// format characters, line and paragraph separators (Unicode general categories Cc, Cf, Zl and
+  /// Zp). The bidirectional controls and the zero-width characters are among them.
+  package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value >= 0x20, scalar.value < 0x7F { return false }
+    return switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
     default: false
     }
   }
 
   /// Two columns for East Asian wide and fullwidth characters (Unicode Annex 11) and emoji, none
   /// for combining marks, else one.
-  private static func width(of scalar: Unicode.Scalar) -> Int {
+  package static func width(of scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
     case 0x300...0x36F, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE00...0xFE0F,
       0xFE20...0xFE2F:

@@ -101,6 +101,7 @@ package struct SymbolTable: Sendable {
   }
 
   /// The slot that holds a text, or the free one where it belongs.
+  @inline(__always)
   private func slot(of bytes: ByteView, _ hash: UInt64) -> Int {
     let mask = slots.count &- 1
     var slot = Int(truncatingIfNeeded: hash) & mask
@@ -116,21 +117,12 @@ package struct SymbolTable: Sendable {
     }
   }
 
+  @inline(__always)
   private func isText(_ bytes: ByteView, of index: Int) -> Bool {
-    let start = index == 0 ? 0 : ends[index - 1]
-    guard ends[index] - start == bytes.count else { return false }
+    let start = index == 0 ? 0 : ends[index &- 1]
+    let end = ends[index]
     return unsafe pool.withUnsafeBufferPointer { all in
-      let text = unsafe ByteView(all)
-      var offset = 0
-      while offset &+ 8 <= bytes.count {
-        if text.word(at: start &+ offset) != bytes.word(at: offset) { return false }
-        offset &+= 8
-      }
-      while offset < bytes.count {
-        if text[start &+ offset] != bytes[offset] { return false }
-        offset &+= 1
-      }
-      return true
+      unsafe ByteView(all)[start..<end] == bytes
     }
   }
 
@@ -151,26 +143,24 @@ package struct SymbolTable: Sendable {
   }
 
   /// Multiply and fold, eight bytes at a time, after wyhash.
+  @inline(__always)
   private static func hash(_ bytes: ByteView, _ seed: UInt64) -> UInt64 {
-    var state = seed ^ UInt64(bytes.count)
-    var offset = 0
-    while offset &+ 8 <= bytes.count {
-      state = fold(state ^ bytes.word(at: offset), 0x9E37_79B9_7F4A_7C15)
-      offset &+= 8
-    }
-    if offset < bytes.count {
-      var last: UInt64 = 0
-      if bytes.count >= 8 {
-        last = bytes.word(at: bytes.count &- 8)
-      } else {
-        while offset < bytes.count {
-          last = last << 8 | UInt64(bytes[offset])
-          offset &+= 1
-        }
+    let count = bytes.count
+    var state = seed ^ UInt64(truncatingIfNeeded: count)
+    if count >= 8 {
+      var offset = 0
+      while offset &+ 8 < count {
+        state = fold(state ^ bytes.word(at: offset), 0x9E37_79B9_7F4A_7C15)
+        offset &+= 8
       }
-      state = fold(state ^ last, 0xE703_7ED1_A0B4_28DB)
+      state ^= bytes.word(at: count &- 8)
+    } else if count >= 4 {
+      state ^= UInt64(bytes.half(at: 0)) << 32 | UInt64(bytes.half(at: count &- 4))
+    } else if count > 0 {
+      state ^=
+        UInt64(bytes[0]) << 16 | UInt64(bytes[count &>> 1]) << 8 | UInt64(bytes[count &- 1])
     }
-    return fold(state, 0x8EBC_6AF0_9C88_C6E3)
+    return fold(fold(state, 0xE703_7ED1_A0B4_28DB), 0x8EBC_6AF0_9C88_C6E3)
   }
 
   @inline(__always)

@@ -9,16 +9,23 @@ struct JSONScanner {
   var offset: Int
   private(set) var builder: TreeBuilder
   var diagnostics: [Diagnostic] = []
+  /// What the byte that is looked at is directly in.
+  private var container = Container.none
   /// Where a string with escapes is put together.
-  private var unescaped: [UInt8] = []
+  var unescaped: [UInt8] = []
+
+  private enum Container {
+    case none
+    case sequence
+    case mapping
+  }
 
   init(_ bytes: ByteView, from start: Int, file: FileIndex, limits: ParseLimits) {
     self.bytes = bytes
     self.file = file
     self.limits = limits
     offset = start
-    // Pretty-printed specifications have some 35 bytes a node.
-    builder = TreeBuilder(expectedNodes: min(bytes.count / 32 + 1, limits.maxNodes))
+    builder = TreeBuilder(expectedNodes: min(bytes.count / 20 + 1, limits.maxNodes))
   }
 
   /// Reads the whole text.
@@ -28,9 +35,8 @@ struct JSONScanner {
     while true {
       if try value(key, &symbols) {
         skipSpace()
-        let isMapping = builder.open[builder.open.count &- 1].isMapping
-        if bytes.at(offset) != (isMapping ? 0x7D : 0x5D) {
-          key = isMapping ? try self.key(&symbols) : .none
+        if bytes.at(offset) != (container == .mapping ? 0x7D : 0x5D) {
+          key = container == .mapping ? try self.key(&symbols) : .none
           continue
         }
       }
@@ -83,7 +89,8 @@ struct JSONScanner {
 
   private mutating func begin(_ kind: NodeKind, _ key: PendingKey) throws(Stop) {
     guard builder.open.count < limits.maxDepth else { throw stopAtDepthLimit() }
-    builder.begin(kind, isFlow: true, key: key, UInt32(offset))
+    builder.begin(kind, isFlow: true, key: key, UInt32(truncatingIfNeeded: offset))
+    container = kind == .mapping ? .mapping : .sequence
     offset &+= 1
   }
 
@@ -93,28 +100,29 @@ struct JSONScanner {
   private mutating func separator(_ symbols: inout SymbolTable) throws(Stop) -> PendingKey? {
     while true {
       skipSpace()
-      guard let container = builder.open.last else {
-        if offset < bytes.count { throw stopBehindDocument() }
-        return nil
+      guard offset < bytes.count else {
+        if container == .none { return nil }
+        throw stopAtEnd()
       }
-      switch bytes.at(offset) {
-      case UInt8(ascii: ","):
+      switch (bytes[offset], container) {
+      case (_, .none): throw stopBehindDocument()
+      case (UInt8(ascii: ","), .mapping):
         let comma = offset
         offset &+= 1
         skipSpace()
-        if container.isMapping {
-          if bytes.at(offset) == UInt8(ascii: "}") { throw stopAtTrailingComma(comma) }
-          return try key(&symbols)
-        }
+        if bytes.at(offset) == UInt8(ascii: "}") { throw stopAtTrailingComma(comma) }
+        return try key(&symbols)
+      case (UInt8(ascii: ","), .sequence):
+        let comma = offset
+        offset &+= 1
+        skipSpace()
         if bytes.at(offset) == UInt8(ascii: "]") { throw stopAtTrailingComma(comma) }
         return PendingKey.none
-      case UInt8(ascii: "}") where container.isMapping,
-        UInt8(ascii: "]") where !container.isMapping:
+      case (UInt8(ascii: "}"), .mapping), (UInt8(ascii: "]"), .sequence):
         offset &+= 1
-        let repeated = builder.end(UInt32(offset))
-        if !repeated.isEmpty {
-          builder.report(repeated, symbols, file, &diagnostics)
-        }
+        let repeated = builder.end(UInt32(truncatingIfNeeded: offset))
+        if !repeated.isEmpty { builder.report(repeated, symbols, file, &diagnostics) }
+        container = builder.open.last.map { $0.isMapping ? .mapping : .sequence } ?? .none
       default: throw stopAtSeparator()
       }
     }
@@ -145,7 +153,12 @@ struct JSONScanner {
       if byte == 0x0A {
         offset &+= 1
         // Indentation, mostly: eight spaces at a time.
-        while offset &+ 8 <= bytes.count, bytes.word(at: offset) == 0x2020_2020_2020_2020 {
+        while offset &+ 8 <= bytes.count {
+          let others = bytes.word(at: offset) ^ 0x2020_2020_2020_2020
+          if others != 0 {
+            offset &+= others.trailingZeroBitCount &>> 3
+            break
+          }
           offset &+= 8
         }
       } else if byte == 0x20 || byte == 0x0D || byte == 0x09 {
@@ -198,127 +211,5 @@ struct JSONScanner {
     let start = offset
     while offset < bytes.count, bytes[offset] &- 0x30 < 10 { offset &+= 1 }
     return offset &- start
-  }
-
-  /// Reads a string (RFC 8259 §7), from its opening to behind its closing quote.
-  @inline(__always)
-  private mutating func string(_ symbols: inout SymbolTable) throws(Stop) -> Symbol {
-    let start = offset &+ 1
-    var position = start
-    while true {
-      position = nextSpecial(from: position)
-      guard position < bytes.count else { throw stopAtUnclosedString(from: start &- 1) }
-      let byte = bytes[position]
-      if byte == UInt8(ascii: "\"") {
-        offset = position &+ 1
-        return symbols.intern(bytes[start..<position])
-      }
-      if byte < 0x80 {
-        return try stringWithEscapes(from: start, at: position, &symbols)
-      }
-      position = try character(at: position)
-    }
-  }
-
-  /// The next byte that is no plain ASCII character of a string.
-  @inline(__always)
-  private func nextSpecial(from start: Int) -> Int {
-    var position = start
-    while position &+ 8 <= bytes.count {
-      let word = bytes.word(at: position)
-      let special =
-        Word.equal(word, UInt8(ascii: "\"")) | Word.equal(word, UInt8(ascii: "\\"))
-        | Word.below(word, 0x20) | Word.nonASCII(word)
-      if special != 0 { return position &+ special.trailingZeroBitCount &>> 3 }
-      position &+= 8
-    }
-    while position < bytes.count {
-      let byte = bytes[position]
-      if byte == 0x22 || byte == 0x5C || byte < 0x20 || byte >= 0x80 { break }
-      position &+= 1
-    }
-    return position
-  }
-
-  /// Checks the UTF-8 at an offset (RFC 8259 §8.1) and returns the offset behind.
-  private mutating func character(at position: Int) throws(Stop) -> Int {
-    guard let length = UTF8Sequence.length(in: bytes, at: position) else {
-      throw stopAtMalformedText(position)
-    }
-    return position &+ length
-  }
-
-  /// Reads on in a string from its first escape.
-  private mutating func stringWithEscapes(
-    from start: Int, at first: Int, _ symbols: inout SymbolTable
-  ) throws(Stop) -> Symbol {
-    unescaped.removeAll(keepingCapacity: true)
-    var copied = start
-    var position = first
-    while true {
-      guard position < bytes.count else { throw stopAtUnclosedString(from: start - 1) }
-      let byte = bytes[position]
-      if byte >= 0x80 {
-        position = try character(at: position)
-      } else if byte == UInt8(ascii: "\"") {
-        bytes.append(copied..<position, to: &unescaped)
-        offset = position + 1
-        return unsafe unescaped.withUnsafeBufferPointer { text in unsafe symbols.intern(text) }
-      } else if byte == UInt8(ascii: "\\") {
-        bytes.append(copied..<position, to: &unescaped)
-        position = try escape(at: position, openedAt: start - 1)
-        copied = position
-      } else {
-        throw stopAtControlCharacter(position, openedAt: start - 1)
-      }
-      position = nextSpecial(from: position)
-    }
-  }
-
-  /// Adds the character of the escape at an offset and returns the offset behind.
-  private mutating func escape(at position: Int, openedAt quote: Int) throws(Stop) -> Int {
-    switch bytes.at(position + 1) {
-    case UInt8(ascii: "\""): unescaped.append(UInt8(ascii: "\""))
-    case UInt8(ascii: "\\"): unescaped.append(UInt8(ascii: "\\"))
-    case UInt8(ascii: "/"): unescaped.append(UInt8(ascii: "/"))
-    case UInt8(ascii: "b"): unescaped.append(0x08)
-    case UInt8(ascii: "f"): unescaped.append(0x0C)
-    case UInt8(ascii: "n"): unescaped.append(0x0A)
-    case UInt8(ascii: "r"): unescaped.append(0x0D)
-    case UInt8(ascii: "t"): unescaped.append(0x09)
-    case UInt8(ascii: "u"): return try unicodeEscape(at: position)
-    case nil: throw stopAtUnclosedString(from: quote)
-    default: throw stopAtEscape(position)
-    }
-    return position + 2
-  }
-
-  /// `\uXXXX`, or two of them that are a surrogate pair.
-  private mutating func unicodeEscape(at position: Int) throws(Stop) -> Int {
-    guard let unit = hexadecimal(at: position + 2) else { throw stopAtEscape(position) }
-    guard let scalar = Unicode.Scalar(unit) else {
-      // One half of a pair: the second must follow the first.
-      guard unit < 0xDC00, bytes.matches("\\u", at: position + 6),
-        let low = hexadecimal(at: position + 8), (0xDC00...0xDFFF).contains(low),
-        let pair = Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00))
-      else { throw stopAtLoneSurrogate(position) }
-      unescaped.append(contentsOf: UTF8.encode(pair) ?? UTF8.encodedReplacementCharacter)
-      return position + 12
-    }
-    unescaped.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-    return position + 6
-  }
-
-  private func hexadecimal(at start: Int) -> UInt32? {
-    var value: UInt32 = 0
-    for position in start..<start + 4 {
-      switch bytes.at(position) {
-      case .some(let byte) where byte &- 0x30 < 10: value = value << 4 | UInt32(byte - 0x30)
-      case .some(let byte) where (byte | 0x20) &- 0x61 < 6:
-        value = value << 4 | UInt32((byte | 0x20) - 0x61 + 10)
-      default: return nil
-      }
-    }
-    return value
   }
 }

@@ -10,6 +10,9 @@ struct MergeKeys {
   private let file: FileIndex
   private(set) var merged: [Node] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// Where merge keys are that were reported: a mapping that is merged into several is looked at
+  /// several times.
+  private var reported: Set<UInt32> = []
 
   init(_ nodes: [Node], _ file: FileIndex) {
     self.nodes = nodes
@@ -68,12 +71,12 @@ struct MergeKeys {
 
   private mutating func report(_ value: Int, at merge: Int) {
     let node = nodes[merge]
-    let diagnostic = Diagnostic(
-      .error, "the merge key '<<' stands for \(nodes[value].kind.name), not for a mapping",
-      remedy: "merge an alias of a mapping, or put '<<' in quotes if it is a key",
-      at: SourceRange(file: file, start: node.keyStart, end: node.keyEnd))
-    // A mapping that is merged into several is looked at several times.
-    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    guard reported.insert(node.keyStart).inserted else { return }
+    diagnostics.append(
+      Diagnostic(
+        .error, "the merge key '<<' stands for \(nodes[value].kind.name), not for a mapping",
+        remedy: "merge an alias of a mapping, or put '<<' in quotes if it is a key",
+        at: SourceRange(file: file, start: node.keyStart, end: node.keyEnd)))
   }
 
   private func children(of container: Int) -> [Int] {

@@ -9,15 +9,16 @@ struct YAMLExplanation {
   var opened: String?
 
   /// - Parameters:
-  ///   - context: What was being read, in the words of libyaml.
+  ///   - context: What was being read, in the words of libyaml, and the byte where it began.
   ///   - offset: The byte that the problem is at, at most the length of the file.
   ///   - lastScalar: The bytes of the scalar read last.
   init(
-    _ problem: String, context: String?, at offset: Int, in bytes: ByteView, lastScalar: Range<Int>
+    _ problem: String, context: (message: String, start: Int)?, at offset: Int, in bytes: ByteView,
+    lastScalar: Range<Int>
   ) {
     let byte = bytes.at(offset)
     // What else libyaml says is said in its words.
-    message = context.map { "\(problem) \($0)" } ?? problem
+    message = context.map { "\(problem) \($0.message)" } ?? problem
     opened = context.map { _ in "this began here" }
     switch problem {
     case "found character that cannot start any token": explainCharacter(byte)
@@ -33,10 +34,17 @@ struct YAMLExplanation {
       message = "a document begins or ends inside a text that is not closed"
       remedy = "close it with the quote it was opened with"
       opened = "opened here"
+    case "could not find expected ':'"
+    where byte == UInt8(ascii: ":") && offset - (context?.start ?? offset) > 1024:
+      explainLongKey()
     case "could not find expected ':'":
       message = "expected ':' behind a key"
       remedy = "write ':' and a space behind the key, or indent the line further"
       opened = "the key"
+    case "did not find expected key" where byte == UInt8(ascii: ":"):
+      message = "a key is missing before ':'"
+      remedy = "write a key"
+      opened = nil
     case "did not find expected key":
       message = "expected a key of the mapping"
       remedy = "indent the line like the other keys, and put text with quotes in it in quotes"

@@ -5,28 +5,30 @@ struct YAMLOffsets {
   private let bytes: ByteView
   /// Where the text begins: behind the byte order mark.
   private let base: Int
-  /// Code points are bytes then.
-  private let isASCII: Bool
-  /// The last mark that was asked for, and its offset: marks rise with few exceptions.
+  /// The last mark that was walked to, and its offset: marks rise with few exceptions.
   private var lastMark = 0
   private var lastOffset: Int
+  /// The next byte from there that is no ASCII, or the end. Up to it code points are bytes.
+  private var firstOther: Int
 
-  init(_ bytes: ByteView, base: Int, isASCII: Bool) {
+  init(_ bytes: ByteView, base: Int) {
     self.bytes = bytes
     self.base = base
-    self.isASCII = isASCII
     lastOffset = base
+    firstOther = Self.firstOther(in: bytes, from: base)
   }
 
   /// The byte offset of a mark, at most the length of the file.
   @inline(__always)
   mutating func offset(of mark: Int) -> UInt32 {
-    if isASCII { return UInt32(min(base &+ mark, bytes.count)) }
+    let offset = lastOffset &+ mark &- lastMark
+    if mark >= lastMark, offset <= firstOther { return UInt32(truncatingIfNeeded: offset) }
     return walk(to: mark)
   }
 
   private mutating func walk(to mark: Int) -> UInt32 {
-    if mark < lastMark { stepBack(to: mark) }
+    let isStepBack = mark < lastMark
+    if isStepBack { stepBack(to: mark) }
     var remaining = mark - lastMark
     var offset = lastOffset
     // A word at a time while it cannot lead too far: all bytes but continuations begin something.
@@ -45,6 +47,7 @@ struct YAMLOffsets {
     }
     lastMark = mark
     lastOffset = offset
+    if offset > firstOther || isStepBack { firstOther = Self.firstOther(in: bytes, from: offset) }
     return UInt32(offset)
   }
 
@@ -54,5 +57,16 @@ struct YAMLOffsets {
       if bytes[lastOffset] & 0xC0 != 0x80 { lastMark -= 1 }
     }
     lastMark = mark
+  }
+
+  private static func firstOther(in bytes: ByteView, from start: Int) -> Int {
+    var offset = start
+    while offset &+ 8 <= bytes.count {
+      let others = Word.nonASCII(bytes.word(at: offset))
+      if others != 0 { return offset &+ others.trailingZeroBitCount &>> 3 }
+      offset &+= 8
+    }
+    while offset < bytes.count, bytes[offset] < 0x80 { offset &+= 1 }
+    return offset
   }
 }

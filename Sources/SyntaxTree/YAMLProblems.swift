@@ -109,13 +109,13 @@ extension YAMLReader {
     if problem.isEncoding { return stopAtEncoding(problem.message, place) }
 
     let context = problem.context.map { context in
-      (context.message, offsets.offset(of: context.mark))
+      (message: context.message, start: Int(offsets.offset(of: context.mark)))
     }
     let explanation = YAMLExplanation(
-      problem.message, context: context?.0, at: Int(offset), in: bytes, lastScalar: lastScalar)
+      problem.message, context: context, at: Int(offset), in: bytes, lastScalar: lastScalar)
     var related: (String, Range<UInt32>)?
     if let opened = explanation.opened, let context {
-      related = (opened, context.1..<context.1 + UInt32(width(at: Int(context.1))))
+      related = (opened, UInt32(context.start)..<UInt32(context.start + width(at: context.start)))
     }
     return stop(explanation.message, remedy: explanation.remedy, place, related: related)
   }

@@ -42,8 +42,8 @@ struct YAMLReader: ~Copyable {
     self.limits = limits
     survey = YAMLSurvey(bytes, from: start)
     stream = unsafe YAMLEventStream(UnsafeBufferPointer(rebasing: buffer[start...]))
-    offsets = YAMLOffsets(bytes, base: start, isASCII: survey.isASCII)
-    builder = TreeBuilder(expectedNodes: min(bytes.count / 40 + 1, limits.maxNodes))
+    offsets = YAMLOffsets(bytes, base: start)
+    builder = TreeBuilder(expectedNodes: min(bytes.count / 24 + 1, limits.maxNodes))
   }
 
   /// Reads the first document, and reports what follows.
@@ -78,7 +78,7 @@ struct YAMLReader: ~Copyable {
     let start = offsets.offset(of: stream.start)
     var end = offsets.offset(of: stream.end)
     if style == .literal || style == .folded { end = trimmed(start, end) }
-    lastScalar = Int(start)..<Int(end)
+    if end > start { lastScalar = Int(start)..<Int(end) }
     lastEnd = end
     let symbol = symbols.intern(text)
 

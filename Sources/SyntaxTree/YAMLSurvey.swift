@@ -2,8 +2,6 @@ import SourceText
 
 /// What is looked for in the bytes of a YAML file before libyaml reads it.
 struct YAMLSurvey {
-  /// Whether every byte is ASCII, so that code points are bytes.
-  var isASCII = true
   /// The offset of the first NEL, LS or PS. libyaml takes them for line breaks as YAML 1.1 did;
   /// for YAML 1.2.2 §5.4 and for editors they are none.
   var firstSeparator: (offset: Int, length: Int, name: String)?
@@ -24,10 +22,7 @@ struct YAMLSurvey {
       }
       let limit = min(offset &+ 8, bytes.count)
       while offset < limit {
-        if bytes[offset] >= 0x80 {
-          isASCII = false
-          noteSeparator(bytes, at: offset)
-        }
+        if bytes[offset] >= 0x80 { noteSeparator(bytes, at: offset) }
         offset &+= 1
       }
     }
