@@ -1,17 +1,22 @@
-/// A whole OpenAPI document around the small text of a ``RuleExample``.
+/// A whole OpenAPI document around the small text of a ``RuleExample``. The version after is a major
+/// one later, so that nothing is said of it.
 package enum ExampleDocument {
   /// The document before.
-  package static func before(_ example: RuleExample) -> String { wrap(example.before, example) }
+  package static func before(_ example: RuleExample) -> String {
+    wrap(example.before, example, version: "1.0.0")
+  }
 
   /// The document after.
-  package static func after(_ example: RuleExample) -> String { wrap(example.after, example) }
+  package static func after(_ example: RuleExample) -> String {
+    wrap(example.after, example, version: "2.0.0")
+  }
 
-  private static func wrap(_ text: String, _ example: RuleExample) -> String {
+  private static func wrap(_ text: String, _ example: RuleExample, version: String) -> String {
     let head = """
       openapi: \(example.openAPIVersion)
       info:
         title: Things
-        version: 1.0.0
+        version: \(version)
       paths:
         /things:
           post:

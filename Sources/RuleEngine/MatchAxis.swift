@@ -20,21 +20,26 @@ package enum MatchAxis: String, CaseIterable, Sendable {
   case reservation
 
   /// The words that the axis knows; a word's place in the list is its ordinal.
-  package var words: [String] {
-    switch self {
-    case .aspect: Self.words(of: Aspect.self)
-    case .relation: Self.words(of: Relation.self)
-    case .element: Self.words(of: ElementKind.self)
-    case .direction: Self.words(of: Direction.self)
-    case .surface: Self.words(of: Surface.self)
-    case .attribute: Self.words(of: AttributeName.self)
-    case .format: Self.words(of: FormatName.self)
-    case .stability: Self.words(of: StabilityLevel.self)
-    case .obligation: Self.words(of: Obligation.self)
-    case .default: Self.words(of: DefaultPresence.self)
-    case .openness: Self.words(of: Openness.self)
-    case .outcome: Self.words(of: Outcome.self)
-    case .reservation: Self.words(of: Reservation.self)
+  package var words: [String] { Self.words[index] }
+
+  /// The names of all axes.
+  static let names = allCases.map(\.rawValue)
+
+  private static let words: [[String]] = allCases.map { axis in
+    switch axis {
+    case .aspect: words(of: Aspect.self)
+    case .relation: words(of: Relation.self)
+    case .element: words(of: ElementKind.self)
+    case .direction: words(of: Direction.self)
+    case .surface: words(of: Surface.self)
+    case .attribute: words(of: AttributeName.self)
+    case .format: words(of: FormatName.self)
+    case .stability: words(of: StabilityLevel.self)
+    case .obligation: words(of: Obligation.self)
+    case .default: words(of: DefaultPresence.self)
+    case .openness: words(of: Openness.self)
+    case .outcome: words(of: Outcome.self)
+    case .reservation: words(of: Reservation.self)
     }
   }
 

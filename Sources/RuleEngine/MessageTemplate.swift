@@ -55,27 +55,37 @@ package struct MessageTemplate: Hashable, Sendable {
   /// Reads a sentence. `{{` and `}}` stand for braces.
   package init(_ source: String) throws(Problem) {
     self.source = source
+    let bytes = Array(source.utf8)
+    let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
     var parts: [Part] = []
-    var text = ""
-    var rest = Substring(source)
-    while let character = rest.popFirst() {
-      switch character {
-      case "{" where rest.first == "{", "}" where rest.first == "}":
-        text.append(character)
-        rest.removeFirst()
-      case "{":
-        guard let end = rest.firstIndex(of: "}") else { throw .unbalanced("{") }
-        let word = String(rest[..<end])
-        guard let placeholder = Placeholder(rawValue: word) else { throw .unknown(word) }
-        if !text.isEmpty { parts.append(.text(text)) }
-        text = ""
-        parts.append(.placeholder(placeholder))
-        rest = rest[rest.index(after: end)...]
-      case "}": throw .unbalanced("}")
-      default: text.append(character)
-      }
+    /// Where the text begins that is not in `parts` yet.
+    var start = 0
+    func takeText(upTo end: Int) {
+      if start < end { parts.append(.text(String(decoding: bytes[start..<end], as: UTF8.self))) }
     }
-    if !text.isEmpty { parts.append(.text(text)) }
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      guard byte == open || byte == close else {
+        index += 1
+        continue
+      }
+      takeText(upTo: index)
+      if index + 1 < bytes.count, bytes[index + 1] == byte {
+        // The second brace stands for itself and begins the text that follows.
+        start = index + 1
+        index += 2
+        continue
+      }
+      guard byte == open else { throw .unbalanced("}") }
+      guard let end = bytes[index...].firstIndex(of: close) else { throw .unbalanced("{") }
+      let word = String(decoding: bytes[(index + 1)..<end], as: UTF8.self)
+      guard let placeholder = Placeholder(rawValue: word) else { throw .unknown(word) }
+      parts.append(.placeholder(placeholder))
+      index = end + 1
+      start = index
+    }
+    takeText(upTo: bytes.count)
     self.parts = parts
   }
 

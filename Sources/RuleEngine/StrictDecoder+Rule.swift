@@ -45,8 +45,7 @@ extension StrictDecoder {
 
   /// What a rule is about: axes, each with one of its words or a list of them.
   mutating func match(_ node: NodeID) -> RuleMatch? {
-    let axes = MatchAxis.allCases.map(\.rawValue)
-    guard let fields = fields(node, of: "a match", optional: axes) else { return nil }
+    guard let fields = fields(node, of: "a match", optional: MatchAxis.names) else { return nil }
     guard !fields.isEmpty else {
       report("the match is empty, so it would be about everything", at: node)
       return nil
