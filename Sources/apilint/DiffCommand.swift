@@ -57,7 +57,7 @@ struct DiffCommand: AsyncParsableCommand {
 
   func run() async throws {
     let (before, after) = try openInputs()
-    let settings = try settings.load(near: configurationFolder(after))
+    let settings = try settings.load(near: configurationFolder(after), extent: .judging)
     var policy = settings.configuration.notice
     if let noticeDays { policy[.stable] = noticeDays }
     let today = now ?? CalendarDay(number: Today.dayNumber())

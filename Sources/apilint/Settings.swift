@@ -16,8 +16,10 @@ struct SettingsOptions: ParsableArguments {
     help: "Also use the rules in this folder; they beat built-in ones. May be repeated.")
   var ruleFolders: [String] = []
 
-  /// - Parameter folder: where the search for a configuration begins.
-  func load(near folder: String) throws -> Settings {
+  /// - Parameters:
+  ///   - folder: where the search for a configuration begins.
+  ///   - extent: how much of the built-in rules is needed.
+  func load(near folder: String, extent: RuleBook.Extent = .complete) throws -> Settings {
     let source = try configurationFile(near: folder)
     var diagnostics: [Diagnostic] = []
     var configuration = Configuration()
@@ -35,7 +37,7 @@ struct SettingsOptions: ParsableArguments {
     var ruleDiagnostics: [Diagnostic] = []
     let book = RuleBook.load(
       builtIn: builtInRuleFiles.map { ($0.path, $0.text) }, own: own,
-      spellings: configuration.spellings, diagnostics: &ruleDiagnostics)
+      spellings: configuration.spellings, extent: extent, diagnostics: &ruleDiagnostics)
     if ruleDiagnostics.contains(where: { $0.severity == .error }) {
       throw Failure(status: 2, ruleDiagnostics, in: book.files)
     }

@@ -1,5 +1,7 @@
+import BuiltInRules
 import SchemaDiff
 import SchemaModel
+import SourceText
 import Testing
 
 @testable import RuleEngine
@@ -11,6 +13,30 @@ struct BuiltInRulesTests {
 
   @Test func areReadWithoutProblems() {
     #expect(builtInBook.diagnostics.map { told($0, in: book.files) } == [])
+  }
+
+  @Test func judgeTheSameWithoutTheirDetails() {
+    var diagnostics: [Diagnostic] = []
+    let short = RuleBook.load(
+      builtIn: builtInRuleFiles.map { ($0.path, $0.text) }, extent: .judging,
+      diagnostics: &diagnostics)
+    #expect(diagnostics == [])
+    #expect(short.rules.map(\.id) == book.rules.map(\.id))
+    for (short, rule) in zip(short.rules, book.rules) {
+      #expect(short.match == rule.match)
+      #expect(short.severity == rule.severity && short.compatibility == rule.compatibility)
+      #expect(short.bump == rule.bump && short.summary == rule.summary)
+      #expect(short.message == rule.message && short.advice == rule.advice)
+      #expect(short.consumers == rule.consumers)
+      #expect(short.explanation.isEmpty && short.references.isEmpty && short.examples.isEmpty)
+    }
+  }
+
+  @Test func sayEverythingThatIsToBeSaid() {
+    for rule in book.rules {
+      #expect(!rule.advice.isEmpty && !rule.consumers.isEmpty, "\(rule.id)")
+      #expect(!rule.explanation.isEmpty && !rule.references.isEmpty, "\(rule.id)")
+    }
   }
 
   @Test func oneRuleSpeaksOfEverythingThatCanOccur() {
