@@ -55,7 +55,8 @@ extension JSONSchemaLowering {
         let meant = annotations.table.spellings[index]
         open.facts.append(
           LifecycleFact(
-            aspect: meant.aspect, relation: .misspelt, spelling: key, value: scalar(child, in: tree),
+            aspect: meant.aspect, relation: .misspelt, spelling: key,
+            value: scalar(child, in: tree),
             range: tree.keyRange(child) ?? tree.range(child), suggestion: meant.key))
       }
     }
@@ -94,7 +95,9 @@ extension JSONSchemaLowering {
         guard let meaning = spelling.members.first(where: { $0.key == name })?.meaning else {
           continue
         }
-        take(member, meaning: meaning, spelling: spelling, key: tree.key(member), in: tree, into: &open)
+        take(
+          member, meaning: meaning, spelling: spelling, key: tree.key(member), in: tree, into: &open
+        )
       }
       if spelling.meaning == .replacement, spelling.members.isEmpty {
         addText(node, to: \.replacement, key: key, in: tree, into: &open)

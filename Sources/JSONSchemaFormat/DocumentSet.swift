@@ -87,7 +87,8 @@ package struct DocumentSet {
       guard let next = child(of: node, named: DocumentSet.unescape(token), in: tree) else {
         diagnostics.append(
           Diagnostic(
-            .error, "'\(reference)' refers to nothing: there is no '\(token)' in \(files[target].path)",
+            .error,
+            "'\(reference)' refers to nothing: there is no '\(token)' in \(files[target].path)",
             remedy: "correct the reference, or add what it names", at: range))
         return nil
       }

@@ -15,6 +15,8 @@ enum JSONSchemaKeyword: UInt8, CaseIterable {
   case contentEncoding, contentMediaType, contentSchema
   case nullable, readOnly, writeOnly, defaultValue, discriminator
   case description, title
+  /// Says that `$recursiveRef` or `$dynamicRef` lead here.
+  case anchor
   /// Says nothing about the contract.
   case annotation
 
@@ -43,7 +45,7 @@ enum JSONSchemaKeyword: UInt8, CaseIterable {
     ("title", .title), ("example", .annotation), ("examples", .annotation),
     ("externalDocs", .annotation), ("$comment", .annotation), ("$schema", .annotation),
     ("$id", .annotation), ("id", .annotation), ("$anchor", .annotation),
-    ("$dynamicAnchor", .annotation), ("$recursiveAnchor", .annotation),
+    ("$dynamicAnchor", .anchor), ("$recursiveAnchor", .anchor),
     ("$vocabulary", .annotation), ("$defs", .annotation), ("definitions", .annotation),
     ("deprecated", .annotation),
   ]

@@ -14,6 +14,9 @@ package struct JSONSchemaLowering {
   let keywords: JSONSchemaKeywords
   let words: Words
 
+  /// Schemas that are anchors of dynamic references.
+  var anchors: Set<ElementID> = []
+
   /// The element of each schema object, by file and node.
   private var elementOf: [[Int32]] = []
   /// Elements that were referred to before their declaration was met.
@@ -27,8 +30,8 @@ package struct JSONSchemaLowering {
 
   /// Symbols that lowering asks for by name.
   struct Words {
-    let null, const, type, propertyName, mapping, deprecated, then, `else`: Symbol
-    let xml: Symbol
+    let null, `true`, `false`, string, const, type, propertyName, mapping, deprecated, then,
+      `else`: Symbol
     /// What a parameter of Swagger 2.0 says beside being a schema.
     private let parameterFields: [Symbol]
 
@@ -36,6 +39,9 @@ package struct JSONSchemaLowering {
 
     init(_ symbols: inout SymbolTable) {
       null = symbols.intern("null")
+      `true` = symbols.intern("true")
+      `false` = symbols.intern("false")
+      string = symbols.intern("string")
       const = symbols.intern("const")
       type = symbols.intern("type")
       propertyName = symbols.intern("propertyName")
@@ -43,7 +49,6 @@ package struct JSONSchemaLowering {
       deprecated = symbols.intern("deprecated")
       then = symbols.intern("then")
       `else` = symbols.intern("else")
-      xml = symbols.intern("xml")
       parameterFields = ["name", "in", "collectionFormat", "allowEmptyValue", "schema"].map {
         symbols.intern($0)
       }

@@ -117,6 +117,13 @@ extension JSONSchemaLowering {
       }
       return
     }
+    if let listed = listedValues(of: members, in: tree) {
+      // Any text, or one of these: the values are listed, and others may come.
+      open.shape.types = .string
+      open.saysType = true
+      lowerValues(listed, keyword: .extensibleEnum, in: tree, owner: owner, into: &open)
+      return
+    }
     let mark = writer.edgeMark
     for child in members {
       let id = declare(
@@ -128,6 +135,31 @@ extension JSONSchemaLowering {
       UnionGroup(
         members: writer.closeEdges(from: mark), isExclusive: isExclusive,
         range: tree.keyRange(node) ?? tree.range(node)))
+  }
+
+  /// The list of a union of `string` and a list of strings, which is how an open set of values is
+  /// written in plain JSON Schema.
+  private func listedValues(of members: [NodeID], in tree: SyntaxTree) -> NodeID? {
+    guard members.count == 2 else { return nil }
+    var list: NodeID?
+    var hasPlainText = false
+    for member in members {
+      guard tree.kind(member) == .mapping else { return nil }
+      var values: NodeID?
+      var isText = false
+      for child in tree.children(member) {
+        switch keywords[tree.key(child)] {
+        case .type: isText = tree.scalar(child) == words.string
+        case .enumeration, .const: values = child
+        case .description, .title, .annotation: break
+        case .unknown where documents.symbols.hasPrefix(tree.key(child), "x-"): break
+        default: return nil
+        }
+      }
+      guard isText else { return nil }
+      if let values { list = values } else { hasPlainText = true }
+    }
+    return hasPlainText ? list : nil
   }
 
   /// Whether a member of a union is just null.

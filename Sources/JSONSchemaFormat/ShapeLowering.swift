@@ -54,8 +54,8 @@ extension JSONSchemaLowering {
     for child in tree.children(node) {
       let key = tree.key(child)
       switch keywords[key] {
-      case .reference, .dynamicReference:
-        lowerReference(child, in: tree, file: file, into: &open)
+      case .reference: lowerReference(child, in: tree, file: file, into: &open)
+      case .dynamicReference: lowerDynamicReference(child, in: tree, owner: owner, into: &open)
       case .type: lowerType(child, in: tree, into: &open)
       case .format:
         open.shape.format = tree.scalar(child)
@@ -106,6 +106,7 @@ extension JSONSchemaLowering {
         writer.add(
           AttributeValue(
             aspect: .description, name: key, value: tree.scalar(child), range: tree.range(child)))
+      case .anchor: anchors.insert(owner)
       case .annotation:
         // Examples and comments say nothing about the contract and are not compared.
         if key == words.deprecated { open.hasAnnotations = true }
@@ -140,6 +141,24 @@ extension JSONSchemaLowering {
     }
   }
 
+  /// `$recursiveRef` and `$dynamicRef` lead to the nearest schema around them that declares itself
+  /// as their anchor (JSON Schema 2019-09, section 8.2.4.2.1; 2020-12, section 8.2.3.2); where none
+  /// does, to the declaration that they stand in.
+  private mutating func lowerDynamicReference(
+    _ node: NodeID, in tree: SyntaxTree, owner: ElementID, into open: inout OpenShape
+  ) {
+    var current = owner
+    while let parent = writer.schema[current].parent,
+      !writer.schema[current].traits.contains(.named),
+      !anchors.contains(current)
+    {
+      current = parent
+    }
+    guard writer.schema[current].kind == .schema || anchors.contains(current) else { return }
+    open.shape.reference = Shape.Reference(
+      target: current, range: tree.range(node), isNominal: false)
+  }
+
   private mutating func lowerUnknown(
     _ node: NodeID, in tree: SyntaxTree, owner: ElementID, into open: inout OpenShape
   ) {
@@ -147,18 +166,15 @@ extension JSONSchemaLowering {
     switch annotations.classify(key, documents.symbols) {
     case .deprecated, .spelling, .near:
       open.hasAnnotations = true
-    case .other where documents.symbols.hasPrefix(key, "x-") || key == words.xml:
+    case .other where dialect == .openAPI2 && words.isParameterField(key):
+      break
+    case .other:
+      // A keyword that no specification knows is an annotation (JSON Schema 2020-12, section 6.5):
+      // it is kept and compared, but restricts nothing.
       writer.add(
         AttributeValue(
           aspect: .attribute, attribute: .extension, name: key,
           value: canonicalSymbol(node, in: tree), range: tree.range(node)))
-    case .other where dialect == .openAPI2 && words.isParameterField(key):
-      break
-    case .other:
-      open.constraints.append(
-        Constraint(
-          aspect: .keyword, attribute: nil, value: canonicalSymbol(node, in: tree), name: key,
-          range: tree.range(node)))
     }
   }
 
@@ -187,9 +203,9 @@ extension JSONSchemaLowering {
   /// The value in a canonical spelling, so that equal values are equal symbols.
   mutating func canonicalSymbol(_ node: NodeID, in tree: SyntaxTree) -> Symbol {
     switch tree.kind(node) {
-    case .mapping, .sequence, .number, .integer, .string:
-      documents.symbols.intern(tree.canonicalText(of: node, documents.symbols))
-    case .null, .boolean: tree.scalar(node)
+    case .null: words.null
+    case .boolean: tree.isTrue(node, documents.symbols) ? words.true : words.false
+    default: documents.symbols.intern(tree.canonicalText(of: node, documents.symbols))
     }
   }
 }

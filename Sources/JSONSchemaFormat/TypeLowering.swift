@@ -45,7 +45,7 @@ extension JSONSchemaLowering {
     if keyword == .extensibleEnum, open.shape.valueSet == .closed { return }
     let mark = writer.edgeMark
     let traits: Element.Traits = keyword == .extensibleEnum ? .inOpenSet : []
-    if keyword == .const {
+    if keyword == .const || (keyword == .extensibleEnum && tree.kind(node) != .sequence) {
       addValue(node, in: tree, owner: owner, traits: traits, into: &open)
     } else if tree.kind(node) == .sequence {
       for item in tree.children(node) {
@@ -199,8 +199,9 @@ extension JSONSchemaLowering {
   mutating func finishBounds(_ open: inout OpenShape) {
     let isInteger = open.shape.types.subtracting(.null) == .integer
     for index in open.constraints.indices {
-      guard open.constraints[index].attribute == .minimum
-        || open.constraints[index].attribute == .maximum
+      guard
+        open.constraints[index].attribute == .minimum
+          || open.constraints[index].attribute == .maximum
       else { continue }
       let isLower = open.constraints[index].attribute == .minimum
       if isLower ? open.excludesMinimum : open.excludesMaximum {

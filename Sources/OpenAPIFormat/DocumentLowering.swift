@@ -73,7 +73,8 @@ extension OpenAPILowering {
             key: scalar(url), group: Edge.Group.server, target: server,
             range: tree(place).place(place.node)))
       }
-    } else if version == .v2, let host = child(parent, words.host) ?? child(parent, words.basePath) {
+    } else if version == .v2, let host = child(parent, words.host) ?? child(parent, words.basePath)
+    {
       lowerSwaggerServers(parent, host: host, of: owner)
     }
   }

@@ -91,7 +91,8 @@ struct OpenAPILowering {
   mutating func follow(_ place: Place) -> Place? {
     var current = place
     var steps = 0
-    while let reference = child(current, words.reference), tree(reference).kind(reference.node) == .string
+    while let reference = child(current, words.reference),
+      tree(reference).kind(reference.node) == .string
     {
       steps += 1
       guard steps <= 32 else {

@@ -115,6 +115,9 @@ extension OpenAPILowering {
       base.writer.schema[element].traits.insert(.required)
       base.writer.schema[element].requirement = tree(required).range(required.node)
     }
+    if isExploded(place, location: text(location)) {
+      base.writer.schema[element].traits.insert(.exploded)
+    }
     lowerSerialization(place, location: text(location))
     describe(
       element, at: place, hasKeyword: version != .v2, attributes: attributes)
@@ -165,6 +168,15 @@ extension OpenAPILowering {
     }
   }
 
+  private func isExploded(_ place: Place, location: String) -> Bool {
+    if version == .v2 {
+      return child(place, words.collectionFormat).map { text(scalar($0)) == "multi" } ?? false
+    }
+    let standard = location == "query" || location == "cookie" ? "form" : "simple"
+    let style = child(place, words.style).map { text(scalar($0)) } ?? standard
+    return style == "form" && (child(place, words.explode).map { isTrue($0) } ?? true)
+  }
+
   /// How the value is written, with defaults filled in, so that spelling a default out is no change
   /// (OpenAPI 3.1.0, section 4.8.12.2).
   private mutating func lowerSerialization(_ place: Place, location: String) {
@@ -177,7 +189,9 @@ extension OpenAPILowering {
     let standard = location == "query" || location == "cookie" ? "form" : "simple"
     let style = child(place, words.style)
     let styleText = style.map { text(scalar($0)) } ?? standard
-    if let style, styleText != standard { note(.serialization, .style, value: scalar(style), at: style) }
+    if let style, styleText != standard {
+      note(.serialization, .style, value: scalar(style), at: style)
+    }
     if let explode = child(place, words.explode), isTrue(explode) != (styleText == "form") {
       note(.serialization, .explode, value: scalar(explode), at: explode)
     }

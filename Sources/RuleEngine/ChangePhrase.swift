@@ -9,7 +9,8 @@ enum ChangePhrase {
     let new = change.afterValue.map(shortened)
     switch change.aspect {
     case .lowerBound, .upperBound:
-      return bound(keyword(change), old, new, isTighter: change.relation == .narrowed, change.aspect)
+      return bound(
+        keyword(change), old, new, isTighter: change.relation == .narrowed, change.aspect)
     case .nullability:
       return change.relation == .widened ? "null is now allowed" : "null is no longer allowed"
     case .requirement:
@@ -19,7 +20,8 @@ enum ChangePhrase {
       if let new { return "values limited to \(new)" }
       return "values no longer limited to \(old ?? "a list")"
     case .extraProperties:
-      return "properties that are not described: \(old ?? "allowed") before, \(new ?? "allowed") now"
+      return
+        "properties that are not described: \(old ?? "allowed") before, \(new ?? "allowed") now"
     case .presence: return change.relation == .added ? "added" : "removed"
     case .access: return change.relation == .added ? "now visible" : "no longer visible"
     case .security: return "\(old ?? "nothing") before, \(new ?? "nothing") now"

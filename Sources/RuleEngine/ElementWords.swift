@@ -3,44 +3,64 @@ internal import SourceText
 
 /// How an element is called in messages.
 struct ElementWords {
-  /// `query parameter`, `property`.
+  /// `query parameter`, `property`, `response body`.
   var noun: String
   /// `'email'`, `GET /users/{id}`; empty for what has no name.
   var name: String
-  /// The coordinate of what contains it.
+  /// The coordinate of what contains it, or of what it is about; empty for a declaration.
   var place: String
 
-  init(_ element: ElementID, kind: ElementKind, in schema: Schema, named valueName: String? = nil) {
+  /// - Parameters:
+  ///   - kind: the kind under which the change is told.
+  ///   - valueName: the name of the thing where the element itself is only its holder, or is known
+  ///     by another name there.
+  ///   - container: what holds the element at its place of use, for a shared one.
+  init(
+    _ element: ElementID, kind: ElementKind, in schema: Schema, named valueName: String? = nil,
+    container: ElementID? = nil
+  ) {
     let item = schema[element]
-    let qualifier = schema.text(item.qualifier)
-    noun = ElementWords.noun(kind)
-    if kind == .parameter, !qualifier.isEmpty { noun = "\(qualifier) parameter" }
-    if kind == .schema, item.traits.contains(.named) { noun = "schema" }
     let ownName = schema.text(item.name)
-    place = schema.coordinateOfContainer(of: element)
-    if kind != item.kind {
-      // The change is about something in the element: an item, an undescribed property.
-      name = valueName.map { "'\($0)'" } ?? ""
+    noun = ElementWords.noun(kind)
+    name = ElementWords.quoted(valueName ?? ownName)
+    let isShared = container != nil && item.parent != container
+    place =
+      isShared ? schema.coordinate(of: container!) : schema.coordinateOfContainer(of: element)
+    switch kind {
+    case .parameter:
+      let location = schema.text(item.qualifier)
+      if !location.isEmpty { noun = "\(location) parameter" }
+    case .operation, .path, .server:
+      name = valueName ?? ownName
+    case .schema where ownName.isEmpty || item.kind == .mediaType:
+      let holder = item.parent.flatMap { schema[$0].kind == .mediaType ? schema[$0].parent : $0 }
+      noun =
+        holder.map { schema[$0].kind == .requestBody ? "request body" : "response body" } ?? "body"
+      if let holder, schema[holder].kind != .requestBody, schema[holder].kind != .response {
+        noun = ElementWords.noun(schema[holder].kind)
+      }
+      name = ""
+      place = holder.map { bodyPlace($0, in: schema) } ?? place
+    case .requestBody:
+      name = ""
+    case .property where item.kind != .property && valueName == nil,
+      .parameter where item.kind != .parameter && valueName == nil:
+      // Told of a use whose type is declared elsewhere.
       place = schema.coordinate(of: element)
-    } else {
-      switch kind {
-      case .operation, .path, .server: name = ownName
-      case .api: name = ownName.isEmpty ? "" : "'\(ownName)'"
-      default: name = ownName.isEmpty ? "" : "'\(ownName)'"
-      }
+    case .item, .unionMember:
+      if item.kind != kind { place = schema.coordinate(of: element) }
+      if kind == .item { name = "" }
+    default: break
     }
-    if name.isEmpty, kind != .api {
-      // What has no name of its own is known by where it stands.
-      let whole = schema.coordinate(of: element)
-      noun = kind == .schema ? "body" : noun
-      if kind == .schema || kind == .requestBody {
-        name = whole.isEmpty ? "" : "of \(place.isEmpty ? whole : place)"
-      } else if !place.isEmpty {
-        name = "of \(place)"
-      }
+    if item.kind == .schema, item.traits.contains(.named), kind == .schema {
+      // A declaration stands for itself.
+      place = ""
+    } else if place.isEmpty {
+      place = schema.coordinate(of: element)
     }
-    if place.isEmpty { place = schema.coordinate(of: element) }
   }
+
+  private static func quoted(_ name: String) -> String { name.isEmpty ? "" : "'\(name)'" }
 
   private static func noun(_ kind: ElementKind) -> String {
     switch kind {
@@ -50,8 +70,13 @@ struct ElementWords {
     case .enumValue: "value"
     case .unionMember: "alternative"
     case .securityScheme: "security scheme"
-    case .item: "item"
     default: kind.rawValue
     }
   }
+}
+
+/// Where a body is: the operation, with the status for a response.
+private func bodyPlace(_ holder: ElementID, in schema: Schema) -> String {
+  schema[holder].kind == .requestBody
+    ? schema.coordinateOfContainer(of: holder) : schema.coordinate(of: holder)
 }

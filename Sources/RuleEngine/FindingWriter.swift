@@ -11,10 +11,13 @@ struct FindingWriter {
   func finding(_ judged: Judge.Judged) -> Finding {
     let change = judged.change
     let comparison = judge.comparison
-    let isInAfter = change.after != nil && !(change.aspect == .presence && change.relation == .removed)
+    let isInAfter = isTold(inAfter: change)
     let schema = isInAfter ? comparison.after : comparison.before
     let element = (isInAfter ? change.after : change.before) ?? schema.root
-    let words = ElementWords(element, kind: change.kind, in: schema, named: change.valueName)
+    let holder = comparison.graph[change.pair]
+    let words = ElementWords(
+      element, kind: change.kind, in: schema, named: change.valueName,
+      container: change.aspect == .presence ? (isInAfter ? holder.after : holder.before) : nil)
     let coordinate = coordinate(of: element, in: schema, change)
     let lifecycles = (
       change.before.flatMap { comparison.before.lifecycle(of: $0) },
@@ -41,11 +44,14 @@ struct FindingWriter {
       advice: advice(judged, row: row, values), consumers: text(judged.rule.consumers),
       beforeValue: change.beforeValue, afterValue: change.afterValue,
       before: change.beforePlace, after: change.afterPlace)
-    finding.replacement = (lifecycles.0?.replacement).map { comparison.before.text($0.text) }
+    finding.replacement =
+      (lifecycles.0?.replacement).map { comparison.before.text($0.text) }
       ?? (lifecycles.1?.replacement).map { comparison.after.text($0.text) }
-    finding.guide = (lifecycles.0?.guide).map { comparison.before.text($0.text) }
+    finding.guide =
+      (lifecycles.0?.guide).map { comparison.before.text($0.text) }
       ?? (lifecycles.1?.guide).map { comparison.after.text($0.text) }
-    finding.reason = (lifecycles.0?.reason).map { comparison.before.text($0.text) }
+    finding.reason =
+      (lifecycles.0?.reason).map { comparison.before.text($0.text) }
       ?? (lifecycles.1?.reason).map { comparison.after.text($0.text) }
     finding.operations = operations(inside: change)
     finding.id = fingerprint(finding)
@@ -66,7 +72,8 @@ struct FindingWriter {
     values[.announced] = fact.announced?.description
     values[.sunset] =
       (fact.sunset ?? schema.lifecycle(of: fact.element)?.sunset?.day)?.description
-    values[.days] = fact.days.map(String.init)
+    // A sunset that has passed leaves no notice at all.
+    values[.days] = fact.days.map { String(max(0, $0)) }
     values[.required] = String(period)
     values[.earliest] = (judge.now + period).description
     values[.review] = (judge.now + period + judge.policy.mergeSlack).description
@@ -86,6 +93,15 @@ struct FindingWriter {
     if fact.aspect == .version { finding.before = nil }
     finding.id = fingerprint(finding)
     return finding
+  }
+
+  /// Which side names the element: the one where it is of the kind that is told, the new one first.
+  private func isTold(inAfter change: Change) -> Bool {
+    guard let after = change.after else { return false }
+    guard let before = change.before else { return true }
+    let comparison = judge.comparison
+    return comparison.after[after].kind == change.kind
+      || comparison.before[before].kind != change.kind
   }
 
   private func severity(_ rule: Rule, verdict: Verdict?, coordinate: String) -> Severity {
@@ -130,10 +146,20 @@ struct FindingWriter {
   private static func text(
     _ template: MessageTemplate, _ values: [MessageTemplate.Placeholder: String]
   ) -> String {
-    let text = template.text { values[$0] ?? "" }
+    let text = template.text { placeholder in
+      let value = values[placeholder] ?? ""
+      return placeholder == .place && value.isEmpty ? noPlace : value
+    }
+    var result = text
+    for word in ["in", "of", "from", "to", "by"] {
+      result = result.replacing(" \(word) \(noPlace)", with: "")
+    }
     // A missing name leaves two blanks behind.
-    return text.replacing("  ", with: " ")
+    return result.replacing(noPlace, with: "").replacing("  ", with: " ")
   }
+
+  /// Stands for a place where there is none, until the word before it is taken out as well.
+  private static let noPlace = "\u{0}"
 
   private func name(of element: ElementID, _ change: Change, _ schema: Schema) -> String {
     if change.kind != schema[element].kind, let name = change.valueName { return name }
@@ -142,7 +168,17 @@ struct FindingWriter {
 
   private func coordinate(of element: ElementID, in schema: Schema, _ change: Change) -> String {
     let coordinate = schema.coordinate(of: element)
-    guard change.kind == .property, schema[element].kind != .property, let name = change.valueName
+    let item = schema[element]
+    if change.aspect == .presence, item.traits.contains(.named), change.kind != .schema {
+      // A shared declaration is known by its first place of use.
+      let pair = judge.comparison.graph[change.pair]
+      let isBefore = change.after == nil
+      if let holder = isBefore ? pair.before : pair.after {
+        let step = change.kind == .response ? change.valueName ?? coordinate : coordinate
+        return "\(schema.coordinate(of: holder)) · \(step)"
+      }
+    }
+    guard change.kind == .property, item.kind != .property, let name = change.valueName
     else { return coordinate }
     return "\(coordinate).\(name)"
   }

@@ -45,7 +45,8 @@ struct ReplacementIndex {
     let around = schema[element].parent.flatMap { siblings[$0] } ?? []
     if let sibling = around.first(where: { $0.name == text }) { return .found(sibling.element) }
     let words = text.split(separator: " ")
-    let isOperation = words.count == 2 && words[0].allSatisfy(\.isUppercase) && words[1].hasPrefix("/")
+    let isOperation =
+      words.count == 2 && words[0].allSatisfy(\.isUppercase) && words[1].hasPrefix("/")
     let isName =
       words.count == 1 && !text.contains("/") && !text.contains(".") && !text.contains("#")
       && !text.contains(":")

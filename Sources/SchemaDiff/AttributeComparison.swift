@@ -33,7 +33,7 @@ extension SchemaComparer {
     _ old: AttributeValue?, _ new: AttributeValue?, _ b: ElementID, _ a: ElementID, pair: PairID,
     direction: Direction
   ) {
-    guard let some = old ?? new else { return }
+    guard let some = old ?? new, !isOfNewProperty(old, new, b, a) else { return }
     var relation: Relation = old == nil ? .added : new == nil ? .removed : .changed
     var flow: Direction = .none
     var surface: Surface = .wire
@@ -57,12 +57,31 @@ extension SchemaComparer {
     change.afterPlace = new?.range ?? after.schema[a].range
     change.beforeValue = old.map { before.schema.text($0.value) }
     change.afterValue = new.map { after.schema.text($0.value) }
-    if let name = old.map({ before.schema.text($0.name) }) ?? new.map({ after.schema.text($0.name) }),
+    if let name = old.map({ before.schema.text($0.name) })
+      ?? new.map({ after.schema.text($0.name) }),
       !name.isEmpty
     {
       change.valueName = name
     }
     changes.append(change)
+  }
+
+  /// Whether this is the encoding of a property that came or went itself, which says it all.
+  private mutating func isOfNewProperty(
+    _ old: AttributeValue?, _ new: AttributeValue?, _ b: ElementID, _ a: ElementID
+  ) -> Bool {
+    guard (old ?? new)?.attribute == .encoding, let oldShape = before.schema[b].shape,
+      let newShape = after.schema[a].shape
+    else { return false }
+    let oldRun = before.schema[before.flat(oldShape)].properties
+    let newRun = after.schema[after.flat(newShape)].properties
+    if let new, old == nil {
+      return !before.schema.edges[oldRun.indices].contains { $0.key == bridge[new.name] }
+    }
+    if let old, new == nil {
+      return !after.schema.edges[newRun.indices].contains { bridge[$0.key] == old.name }
+    }
+    return false
   }
 
   private func versionRelation(_ old: AttributeValue?, _ new: AttributeValue?) -> Relation {

@@ -33,7 +33,7 @@ extension SchemaComparer {
   }
 
   private mutating func tell(_ old: Constraint?, _ new: Constraint?, _ context: ShapeContext) {
-    guard let some = old ?? new else { return }
+    guard let some = old ?? new, !isImplied(old, new, context) else { return }
     var change = change(some.aspect, relation(old, new), context)
     change.attribute = some.attribute
     change.beforePlace = old?.range ?? context.before.range
@@ -43,6 +43,41 @@ extension SchemaComparer {
     let name = old.map { before.schema.text($0.name) } ?? new.map { after.schema.text($0.name) }
     if let name, !name.isEmpty { change.valueName = name }
     changes.append(change)
+  }
+
+  /// Whether a restriction came or went that a closed set of values keeps or kept in any case.
+  private func isImplied(_ old: Constraint?, _ new: Constraint?, _ context: ShapeContext) -> Bool {
+    if let old, new == nil, context.after.valueSet == .closed {
+      return satisfies(old, before.schema, context.after.values, after.schema)
+    }
+    if let new, old == nil, context.before.valueSet == .closed {
+      return satisfies(new, after.schema, context.before.values, before.schema)
+    }
+    return false
+  }
+
+  /// Whether all values of a set keep within a bound; false where that cannot be told.
+  private func satisfies(
+    _ bound: Constraint, _ schema: Schema, _ values: Run, _ owner: Schema
+  ) -> Bool {
+    let limit = schema.text(bound.value)
+    return owner.edges[values.indices].allSatisfy { edge in
+      let text = owner.text(edge.key)
+      let isText = edge.group == Edge.Group.value
+      switch bound.attribute {
+      case .maxLength:
+        return !isText || ExactNumber.order(String(text.unicodeScalars.count), limit) <= 0
+      case .minLength:
+        return !isText || ExactNumber.order(String(text.unicodeScalars.count), limit) >= 0
+      case .maximum:
+        let order = ExactNumber.order(text, limit)
+        return isText || order < 0 || (order == 0 && !bound.isExclusive)
+      case .minimum:
+        let order = ExactNumber.order(text, limit)
+        return isText || order > 0 || (order == 0 && !bound.isExclusive)
+      default: return false
+      }
+    }
   }
 
   private func relation(_ old: Constraint?, _ new: Constraint?) -> Relation {

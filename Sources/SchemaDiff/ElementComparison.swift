@@ -19,8 +19,8 @@ extension SchemaComparer {
         // Told of the parameter even where a shared type says it: omitting it means something else.
         compareDefault(
           ShapeContext(
-            before: before.schema[flatBefore], after: after.schema[flatAfter], kind: .parameter,
-            work: work))
+            beforeID: flatBefore, afterID: flatAfter, before: before.schema[flatBefore],
+            after: after.schema[flatAfter], kind: .parameter, work: work))
       }
       if before.schema[flatBefore].owner == b, after.schema[flatAfter].owner == a {
         // The type is nobody else's: no pair of its own.
@@ -69,7 +69,8 @@ extension SchemaComparer {
   func valueKind(_ b: ElementID, _ a: ElementID) -> ElementKind {
     let kind = after.schema[a].kind
     if kind == .mediaType { return .schema }
-    return kind == .schema ? (before.schema[b].kind == .mediaType ? .schema : before.schema[b].kind) : kind
+    return kind == .schema
+      ? (before.schema[b].kind == .mediaType ? .schema : before.schema[b].kind) : kind
   }
 
   private mutating func compareChildren(_ b: ElementID, _ a: ElementID, _ work: Work) {
@@ -133,12 +134,15 @@ extension SchemaComparer {
     _ edge: Edge, from b: ElementID, after a: ElementID, _ work: Work
   ) {
     let child = before.schema[edge.target]
+    // The template still has it: only its description is gone.
+    if isInTemplate(edge, before.schema) { return }
     var change = Change(
       .presence, .removed, of: child.kind, direction: flow(to: child, from: work).0,
       pair: work.pair)
     change.before = edge.target
     change.beforePlace = child.range
     change.after = nil
+    if child.kind == .response { change.valueName = before.schema.text(edge.key) }
     setCircumstances(of: child, on: &change)
     if child.kind == .securityScheme {
       let pair = graph.add(
@@ -160,9 +164,17 @@ extension SchemaComparer {
     var change = Change(.presence, .added, of: child.kind, direction: flow.0, pair: work.pair)
     change.after = edge.target
     change.afterPlace = child.range
+    if child.kind == .response { change.valueName = after.schema.text(edge.key) }
     setCircumstances(of: child, on: &change)
+    // The template had it before: consumers have always sent it.
+    if isInTemplate(edge, after.schema) { change.obligation = .optional }
     changes.append(change)
     noteNew(edge.target, pair: work.pair)
+  }
+
+  /// Whether the edge leads to a path parameter that is known by its place in the template.
+  private func isInTemplate(_ edge: Edge, _ schema: Schema) -> Bool {
+    edge.group == Edge.Group.pathParameter && schema.text(edge.key).hasPrefix("{")
   }
 
   /// Notes the lifecycles of all that came with a new element.

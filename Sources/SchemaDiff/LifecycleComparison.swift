@@ -19,7 +19,8 @@ extension SchemaComparer {
       if !new.isDeprecated, old.isDeprecated { return }
       return
     }
-    compareDate(.announcement, old.announced, new.announced, isDeprecated: new.isDeprecated, subject)
+    compareDate(
+      .announcement, old.announced, new.announced, isDeprecated: new.isDeprecated, subject)
     compareDate(.sunset, old.sunset, new.sunset, isDeprecated: new.isDeprecated, subject)
     guard new.isDeprecated else { return }
     compareText(.replacement, old.replacement, new.replacement, subject)
@@ -45,7 +46,11 @@ extension SchemaComparer {
     guard oldText != newText else { return }
     let relation: Relation
     switch (old, new) {
-    case (nil, _): relation = .added
+    case (nil, let new?):
+      // What is no date announces nothing; that it is none is a fact of its own.
+      guard aspect != .sunset || new.day != nil else { return }
+      relation = .added
+    case (nil, nil): return
     case (_, nil):
       // Gone together with the deprecation it is no news.
       guard isDeprecated else { return }
@@ -56,7 +61,8 @@ extension SchemaComparer {
         break
       }
       guard let oldDay = old.day else {
-        // What was no date announced nothing: now something is announced.
+        // What was no date announced nothing: now something is announced, or still nothing.
+        guard new.day != nil else { return }
         relation = .added
         break
       }

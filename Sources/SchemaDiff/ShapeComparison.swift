@@ -7,7 +7,8 @@ extension SchemaComparer {
     let b = before.schema[bID]
     let a = after.schema[aID]
     let context = ShapeContext(
-      before: b, after: a, kind: valueKind(b.owner, a.owner), work: work)
+      beforeID: bID, afterID: aID, before: b, after: a, kind: valueKind(b.owner, a.owner),
+      work: work)
     if graph[work.pair].before == b.owner,
       before.schema[b.owner].kind == .schema || after.schema[a.owner].kind == .schema
         || before.schema[b.owner].kind == .unionMember
@@ -29,6 +30,8 @@ extension SchemaComparer {
 
   /// Two flattened shapes and what is told of both.
   struct ShapeContext {
+    var beforeID: ShapeID
+    var afterID: ShapeID
     var before: Shape
     var after: Shape
     var kind: ElementKind
@@ -55,11 +58,17 @@ extension SchemaComparer {
       tellType(a.isNever ? .narrowed : .widened, context)
       return false
     }
-    let old = values(b, owner: before.schema[b.owner])
-    let new = values(a, owner: after.schema[a.owner])
-    // Unions without types of their own are compared by their members.
-    let isUnion = !b.unions.isEmpty || !a.unions.isEmpty
-    guard old != new, !(isUnion && (b.types == .any || a.types == .any)) else { return true }
+    if b.isPureUnion != a.isPureUnion, b.types != .any || a.types != .any,
+      b.unions.count + a.unions.count == 1
+    {
+      compareWrapping(context)
+      return false
+    }
+    guard !b.isPureUnion, !a.isPureUnion,
+      b.types.subtracting(.null) != a.types.subtracting(.null)
+    else { return true }
+    let old = values(b, owner: b.owner, in: &before)
+    let new = values(a, owner: a.owner, in: &after)
     let relation: Relation =
       new.isSubset(of: old) ? .narrowed : old.isSubset(of: new) ? .widened : .changed
     tellType(relation, context)
@@ -77,10 +86,20 @@ extension SchemaComparer {
   }
 
   /// The types of values besides null. What travels as text may be any scalar where it may be a
-  /// string.
-  private func values(_ shape: Shape, owner: Element) -> TypeSet {
+  /// string; a list that is written member by member may be one member.
+  private func values(_ shape: Shape, owner: ElementID, in side: inout ShapeFlattener) -> TypeSet {
     var types = shape.types.subtracting(.null)
-    if owner.traits.contains(.textual), types.contains(.string), shape.saysOnlyType {
+    let traits = side.schema[owner].traits
+    guard traits.contains(.textual) else { return types }
+    if traits.contains(.exploded), types.contains(.array), shape.constraints.isEmpty,
+      let item = shape.items.flatMap({ side.schema[$0].shape })
+    {
+      let flat = side.schema[side.flat(item)]
+      if flat.constraints.isEmpty, flat.valueSet == .none {
+        types.formUnion(flat.types.intersection(.scalar))
+      }
+    }
+    if types.contains(.string), shape.valueSet == .none, shape.format.isNone {
       types.formUnion(.scalar)
     }
     return types
@@ -93,7 +112,8 @@ extension SchemaComparer {
       return
     }
     var change = change(.nullability, isNullable ? .widened : .narrowed, context)
-    change.beforePlace = context.before.nullRange ?? context.before.typeRange ?? context.before.range
+    change.beforePlace =
+      context.before.nullRange ?? context.before.typeRange ?? context.before.range
     change.afterPlace = context.after.nullRange ?? context.after.typeRange ?? context.after.range
     changes.append(change)
   }
@@ -217,10 +237,8 @@ extension SchemaComparer {
 }
 
 extension Shape {
-  /// A scalar without any restriction besides its type: on the wire any text is a string.
-  fileprivate var saysOnlyType: Bool {
-    constraints.isEmpty && valueSet == .none && format.isNone && unions.isEmpty
-  }
+  /// A union that says nothing of its own.
+  fileprivate var isPureUnion: Bool { unions.count == 1 && types.union(.null) == .any }
 }
 
 extension Shape.ValueSet {

@@ -56,7 +56,8 @@ struct ShapeFlattener {
   }
 
   /// Collects the shapes that say something themselves; returns whether null passes all of them.
-  private func collect(_ id: ShapeID, into leaves: inout [Int32], visited: inout Set<Int32>) -> Bool {
+  private func collect(_ id: ShapeID, into leaves: inout [Int32], visited: inout Set<Int32>) -> Bool
+  {
     guard visited.insert(id.raw).inserted else { return true }
     let shape = schema[id]
     var allowsNull = shape.types.contains(.null)

@@ -12,10 +12,6 @@ extension SchemaComparer {
     let new = after.schema.unions[a.unions.indices].map { $0 }
     if old.count == new.count {
       for (oldGroup, newGroup) in zip(old, new) { compareGroups(oldGroup, newGroup, context) }
-    } else if old.isEmpty, new.count == 1 {
-      compareWrapping(alone: nil, group: new[0], context)
-    } else if new.isEmpty, old.count == 1 {
-      compareWrapping(alone: old[0], group: nil, context)
     } else {
       var change = change(.keyword, .changed, context)
       change.attribute = (new.last ?? old[0]).isExclusive ? .oneOf : .anyOf
@@ -74,6 +70,7 @@ extension SchemaComparer {
       change.after = nil
       change.afterPlace = newGroup.range
       change.beforeValue = memberText(old[index].element, before)
+      change.valueName = change.beforeValue
       changes.append(change)
     }
     for index in openNew {
@@ -83,6 +80,7 @@ extension SchemaComparer {
       change.after = new[index].element
       change.afterPlace = after.schema[new[index].element].range
       change.afterValue = memberText(new[index].element, after)
+      change.valueName = change.afterValue
       changes.append(change)
     }
   }
@@ -131,33 +129,45 @@ extension SchemaComparer {
     return true
   }
 
-  /// One type on one side, a union on the other: the one is a union of one.
-  private mutating func compareWrapping(
-    alone oldGroup: UnionGroup?, group newGroup: UnionGroup?, _ context: ShapeContext
-  ) {
-    if let group = newGroup {
-      let new = Self.members(of: group, in: &after, bridge: bridge)
-      let oldOwner = before.schema[context.before.owner]
+  /// One type on one side, a union on the other: the one is a union of one. Where a member stands
+  /// for it the set of alternatives grew or shrank, and the two are compared.
+  mutating func compareWrapping(_ context: ShapeContext) {
+    if let group = after.schema.unions[context.after.unions.indices].first {
+      let members = Self.members(of: group, in: &after, bridge: bridge)
+      let owner = before.schema[context.before.owner]
       let partner =
-        new.first { !$0.reference.isNone && $0.reference == oldOwner.name && oldOwner.kind == .schema }
-        ?? new.first { looksLike(context.before, after.schema[$0.flat]) }
+        members.first {
+          owner.kind == .schema && !$0.reference.isNone && $0.reference == owner.name
+        }
+        ?? members.first { looksLike(context.before, after.schema[$0.flat]) }
       tellWrapping(partner == nil ? .changed : .widened, group, context)
-    } else if let group = oldGroup {
-      let old = Self.members(of: group, in: &before, bridge: nil)
-      let newOwner = after.schema[context.after.owner]
+      if let partner {
+        visit(
+          .shapes(context.beforeID, partner.flat), direction: context.work.direction,
+          isTurned: context.work.isTurned, under: context.work.pair)
+      }
+    } else if let group = before.schema.unions[context.before.unions.indices].first {
+      let members = Self.members(of: group, in: &before, bridge: nil)
+      let owner = after.schema[context.after.owner]
       let partner =
-        old.first {
-          !$0.reference.isNone && $0.reference == bridge[newOwner.name] && newOwner.kind == .schema
-        } ?? old.first { looksLike(before.schema[$0.flat], context.after) }
+        members.first {
+          owner.kind == .schema && !$0.reference.isNone && $0.reference == bridge[owner.name]
+        } ?? members.first { looksLike(before.schema[$0.flat], context.after) }
       tellWrapping(partner == nil ? .changed : .narrowed, group, context)
+      if let partner {
+        visit(
+          .shapes(partner.flat, context.afterID), direction: context.work.direction,
+          isTurned: context.work.isTurned, under: context.work.pair)
+      }
     }
   }
 
   private func looksLike(_ old: Shape, _ new: Shape) -> Bool {
-    guard old.types == new.types else { return false }
+    guard old.types.subtracting(.null) == new.types.subtracting(.null) else { return false }
     let oldNames = Set(before.schema.edges[old.properties.indices].map(\.key))
     let newNames = Set(after.schema.edges[new.properties.indices].map { bridge[$0.key] })
-    return oldNames == newNames
+    return oldNames.isEmpty == newNames.isEmpty
+      && (oldNames.isEmpty || !oldNames.isDisjoint(with: newNames))
   }
 
   private mutating func tellWrapping(

@@ -6,21 +6,7 @@ extension SchemaComparer {
   func typeText(_ shape: Shape) -> String {
     if shape.isNever { return "nothing" }
     if shape.types == .any { return shape.unions.isEmpty ? "any type" : "one of several types" }
-    var names: [String] = []
-    let types = shape.types
-    if types.contains(.object) { names.append("object") }
-    if types.contains(.array) { names.append("array") }
-    if types.contains(.string) { names.append("string") }
-    if types.contains(.number) {
-      names.append("number")
-    } else if types.contains(.integer) {
-      names.append("integer")
-    } else if types.contains(.fraction) {
-      names.append("number")
-    }
-    if types.contains(.boolean) { names.append("boolean") }
-    if types.contains(.null) { names.append("null") }
-    return names.isEmpty ? "nothing" : names.joined(separator: " or ")
+    return shape.types.name
   }
 
   func valuesText(_ run: Run, _ set: Shape.ValueSet, _ schema: Schema) -> String? {

@@ -10,7 +10,8 @@ extension Schema {
       chain.append(id)
       let item = self[id]
       if item.traits.contains(.named) || item.kind == .operation || item.kind == .path { break }
-      current = item.parent
+      // The API's own name says nothing of what is inside it.
+      current = item.parent.flatMap { self[$0].kind == .api ? nil : $0 }
     }
     var text = ""
     for id in chain.reversed() { append(self[id], to: &text, isFirst: text.isEmpty) }
@@ -44,7 +45,7 @@ extension Schema {
       if text.hasSuffix("body") || isFirst { step(name) } else { text += "." + name }
     case .item: text += name.isEmpty || name == "items" ? "[]" : ".*"
     case .enumValue: text += " = " + name
-    case .unionMember: text += name.isEmpty ? " | member" : " | " + name
+    case .unionMember: text += " | " + memberName(element)
     case .callback: step("callback \(name)")
     case .webhook: step("webhook \(name)")
     case .securityScheme: step("security scheme \(name)")
@@ -54,6 +55,13 @@ extension Schema {
     case .link: step("link \(name)")
     default: step(name)
     }
+  }
+
+  /// What a member of a union is called: the declaration it refers to, else its type.
+  private func memberName(_ element: Element) -> String {
+    guard let shape = element.shape.map({ self[$0] }) else { return "anything" }
+    if let target = shape.reference?.target { return text(self[target].name) }
+    return shape.types.name
   }
 
   /// A path with the names of its parameters left out.

@@ -49,6 +49,9 @@ package struct Element: Sendable {
     package static let turnsDirection = Traits(rawValue: 1 << 6)
     /// An enum value, or a property, whose set or object is open to others.
     package static let inOpenSet = Traits(rawValue: 1 << 7)
+    /// A list is written as its members one by one (`?id=1&id=2`), so that one member alone is a
+    /// list as well.
+    package static let exploded = Traits(rawValue: 1 << 8)
   }
 
   package init(

@@ -43,7 +43,8 @@ struct DiffCommand: AsyncParsableCommand {
     help: "The least severity that fails the run: error, warning, info or never. (default: error)")
   var failOn: Configuration.FailureThreshold?
 
-  @Flag(name: .long, help: "End with 4 when a breaking change could neither be proved nor excluded.")
+  @Flag(
+    name: .long, help: "End with 4 when a breaking change could neither be proved nor excluded.")
   var failOnUndecided = false
 
   func validate() throws {

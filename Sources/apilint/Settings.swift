@@ -8,7 +8,8 @@ internal import SourceText
 /// Where rules and configuration come from; shared by all commands.
 struct SettingsOptions: ParsableArguments {
   @Option(
-    name: .long, help: "Read the configuration from this file instead of the nearest .apilint.yaml.")
+    name: .long, help: "Read the configuration from this file instead of the nearest .apilint.yaml."
+  )
   var config: String?
 
   @Option(
