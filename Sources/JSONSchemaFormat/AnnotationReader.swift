@@ -61,7 +61,31 @@ extension JSONSchemaLowering {
       }
     }
     guard !isEmpty else { return nil }
-    return settle(&open, hasKeyword: hasKeyword)
+    var lifecycle = settle(&open, hasKeyword: hasKeyword)
+    noteContradictions(at: node, in: tree, &lifecycle)
+    return lifecycle
+  }
+
+  /// Notes a date in the description or the reason that is not the annotated one. Prose that names
+  /// the right date among others contradicts nothing.
+  private func noteContradictions(
+    at node: NodeID, in tree: SyntaxTree, _ lifecycle: inout Lifecycle
+  ) {
+    guard let sunset = lifecycle.sunset?.day else { return }
+    for child in tree.children(node) where tree.kind(child) == .string {
+      let key = tree.key(child)
+      let isReason = lifecycle.reason?.spelling == key
+      guard isReason || keywords[key] == .description else { continue }
+      let dates = ProseDate.find(
+        in: documents.symbols.text(tree.scalar(child)), by: annotations.table.prose
+      ).filter { $0.meaning == .sunset }
+      guard let first = dates.first, !dates.contains(where: { $0.day == sunset }) else { continue }
+      lifecycle.facts.append(
+        LifecycleFact(
+          aspect: .sunset, relation: .contradicted, spelling: key, value: .none,
+          range: tree.range(child), related: lifecycle.sunset?.range,
+          suggestion: first.day.description))
+    }
   }
 
   /// The standard's own `deprecated`, a boolean (OpenAPI 3.0.3, section 4.7.10.1).
@@ -203,7 +227,14 @@ extension JSONSchemaLowering {
         default: break
         }
       }
-      open.plans.append(plan)
+      if let effective = plan.effective, effective.day != nil, !plan.change.isNone {
+        open.plans.append(plan)
+      } else {
+        open.facts.append(
+          LifecycleFact(
+            aspect: .plan, relation: .invalid, spelling: tree.key(node),
+            value: plan.effective?.text ?? plan.change, range: tree.range(item)))
+      }
     }
   }
 

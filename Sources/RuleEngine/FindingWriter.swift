@@ -65,7 +65,7 @@ struct FindingWriter {
     let coordinate = schema.coordinate(of: fact.element)
     var values = values(words, nil)
     let period = judge.policy[level]
-    values[.after] = ChangePhrase.shortened(fact.value)
+    values[.after] = ChangePhrase.shortened(fact.value.isEmpty ? fact.suggestion : fact.value)
     values[.before] = values[.after]
     values[.key] = fact.key
     values[.suggestion] = fact.suggestion
