@@ -207,38 +207,50 @@ extension JSONSchemaLowering {
     open.shape.discriminator = DiscriminatorID(writer.schema.discriminators.count - 1)
   }
 
-  /// A keyword that is compared as a whole.
+  /// A keyword that restricts values by schemas or lists of its own: each is a conjunct, with the
+  /// schema where it has one.
   mutating func lowerOpaque(
-    _ node: NodeID, keyword: JSONSchemaKeyword, in tree: SyntaxTree, into open: inout OpenShape
+    _ node: NodeID, keyword: JSONSchemaKeyword, in tree: SyntaxTree, file: Int, owner: ElementID,
+    into open: inout OpenShape
   ) {
     switch keyword {
-    case .ifKeyword, .thenKeyword, .elseKeyword:
-      // The three are one conjunct.
-      let key = documents.symbols.text(tree.key(node))
-      let text = key + ":" + tree.canonicalText(of: node, documents.symbols) + ";"
-      open.conditional = (
-        (open.conditional?.text ?? "") + text, open.conditional?.range ?? tree.place(node)
-      )
     case .patternProperties, .dependentRequired, .dependentSchemas, .dependencies:
       guard expect(.mapping, node, in: tree, "this keyword takes a mapping") else { return }
       for child in tree.children(node) {
+        // `dependencies` of draft 7 is both: a list of names or a schema.
+        let isList = tree.kind(child) == .sequence
         open.constraints.append(
           Constraint(
-            aspect: .keyword, attribute: attribute(of: keyword),
+            aspect: .keyword,
+            attribute: isList ? .dependentRequired : attribute(of: keyword),
             value: canonicalSymbol(child, in: tree), name: tree.key(child),
+            shape: isList ? nil : subschema(child, in: tree, file: file, owner: owner),
             range: tree.place(child)))
       }
     default:
       open.constraints.append(
         Constraint(
           aspect: .keyword, attribute: attribute(of: keyword),
-          value: canonicalSymbol(node, in: tree), range: tree.place(node)))
+          value: canonicalSymbol(node, in: tree),
+          shape: subschema(node, in: tree, file: file, owner: owner), range: tree.place(node)))
     }
+  }
+
+  /// The schema that a keyword holds; nil where it holds a text.
+  private mutating func subschema(
+    _ node: NodeID, in tree: SyntaxTree, file: Int, owner: ElementID
+  ) -> ShapeID? {
+    guard tree.kind(node) == .mapping || tree.kind(node) == .boolean else { return nil }
+    let element = declare(.schema, name: .none, parent: owner, at: .init(file: file, node: node))
+    return writer.schema[element].shape
   }
 
   private func attribute(of keyword: JSONSchemaKeyword) -> AttributeName? {
     switch keyword {
     case .not: .not
+    case .ifKeyword: .if
+    case .thenKeyword: .then
+    case .elseKeyword: .else
     case .contains: .contains
     case .propertyNames: .propertyNames
     case .patternProperties: .patternProperties

@@ -17,7 +17,6 @@ struct OpenShape {
   var excludesMaximum = false
   var hasAnnotations = false
   var hasExtensibleValues = false
-  var conditional: (text: String, range: SourceRange)?
 }
 
 extension JSONSchemaLowering {
@@ -87,7 +86,8 @@ extension JSONSchemaLowering {
         .dependentSchemas, .dependencies, .unevaluatedItems, .unevaluatedProperties,
         .contentEncoding, .contentMediaType, .contentSchema, .ifKeyword, .thenKeyword,
         .elseKeyword:
-        lowerOpaque(child, keyword: keywords[key], in: tree, into: &open)
+        lowerOpaque(
+          child, keyword: keywords[key], in: tree, file: file, owner: owner, into: &open)
       case .readOnly:
         if tree.isTrue(child, documents.symbols) {
           open.shape.hidden.insert(.hiddenInRequests)
@@ -182,12 +182,6 @@ extension JSONSchemaLowering {
   private mutating func close(_ open: inout OpenShape) {
     finishTypes(&open)
     finishBounds(&open)
-    if let conditional = open.conditional {
-      open.constraints.append(
-        Constraint(
-          aspect: .keyword, attribute: .if, value: documents.symbols.intern(conditional.text),
-          range: conditional.range))
-    }
     open.shape.constraints = Run(
       start: writer.schema.constraints.count, count: open.constraints.count)
     writer.schema.constraints.append(contentsOf: open.constraints)

@@ -15,12 +15,39 @@ extension SchemaComparer {
       let equal = unmatched.firstIndex { isSame(after.schema.constraints[$0], as: old) }
       if let equal { unmatched.remove(at: equal) } else { open.append(old) }
     }
+    let hadCondition = open.contains { $0.attribute == .if }
+    let hasCondition = unmatched.contains { after.schema.constraints[$0].attribute == .if }
     for old in open {
       let partner = unmatched.firstIndex { isSameKind(after.schema.constraints[$0], as: old) }
       let new = partner.map { after.schema.constraints[unmatched.remove(at: $0)] }
-      tell(old, new, context)
+      if let new, let oldShape = old.shape, let newShape = new.shape {
+        compareKeyword(old, new, oldShape, newShape, context)
+      } else if new != nil || !(old.isBranch && hadCondition) {
+        tell(old, new, context)
+      }
     }
-    for index in unmatched { tell(nil, after.schema.constraints[index], context) }
+    for index in unmatched {
+      let new = after.schema.constraints[index]
+      // `then` and `else` come and go with their `if`.
+      if !(new.isBranch && hasCondition) { tell(nil, new, context) }
+    }
+  }
+
+  /// A keyword that holds a schema on both sides. Where narrowing the schema narrows the whole, the
+  /// schemas are compared like any others, so that the change is told where it is. A condition and
+  /// a negation are told as edited when anything in them differs.
+  private mutating func compareKeyword(
+    _ old: Constraint, _ new: Constraint, _ oldShape: ShapeID, _ newShape: ShapeID,
+    _ context: ShapeContext
+  ) {
+    let shapes = (before.flat(oldShape), after.flat(newShape))
+    if old.attribute == .if || old.attribute == .not {
+      if differ(shapes.0, shapes.1) { tell(old, new, context) }
+      return
+    }
+    visit(
+      .shapes(shapes.0, shapes.1), direction: context.work.direction,
+      isTurned: context.work.isTurned, under: context.work.pair)
   }
 
   private func isSameKind(_ new: Constraint, as old: Constraint) -> Bool {
@@ -118,4 +145,9 @@ extension SchemaComparer {
     let value = schema.text(constraint.value)
     return constraint.isExclusive ? value + " (exclusive)" : value
   }
+}
+
+extension Constraint {
+  /// A branch of a condition.
+  fileprivate var isBranch: Bool { attribute == .then || attribute == .else }
 }

@@ -69,6 +69,17 @@ struct SchemaComparer {
       graph: graph)
   }
 
+  /// Whether two shapes stand for different values at all.
+  func differ(_ b: ShapeID, _ a: ShapeID) -> Bool {
+    var probe = self
+    probe.changes = []
+    probe.work = []
+    probe.pairOf = [:]
+    probe.visit(.shapes(b, a), direction: .none, isTurned: false, under: nil)
+    probe.drain()
+    return probe.changes.contains { $0.aspect != .description && $0.aspect != .attribute }
+  }
+
   private mutating func drain() {
     while let item = work.popLast() {
       switch item.subject {
