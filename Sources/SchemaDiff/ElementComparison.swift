@@ -135,7 +135,7 @@ extension SchemaComparer {
   ) {
     let child = before.schema[edge.target]
     // The template still has it: only its description is gone.
-    if isInTemplate(edge, before.schema) { return }
+    if isInTemplate(edge, before.schema) || isEmptyPath(edge, before.schema) { return }
     var change = Change(
       .presence, .removed, of: child.kind, direction: flow(to: child, from: work).0,
       pair: work.pair)
@@ -160,6 +160,7 @@ extension SchemaComparer {
     _ edge: Edge, to a: ElementID, before b: ElementID, _ work: Work
   ) {
     let child = after.schema[edge.target]
+    if isEmptyPath(edge, after.schema) { return }
     let flow = flow(to: child, from: work)
     var change = Change(.presence, .added, of: child.kind, direction: flow.0, pair: work.pair)
     change.after = edge.target
@@ -170,6 +171,14 @@ extension SchemaComparer {
     if isInTemplate(edge, after.schema) { change.obligation = .optional }
     changes.append(change)
     noteNew(edge.target, pair: work.pair)
+  }
+
+  /// Whether the edge leads to a path item without operations, which nobody can call.
+  private func isEmptyPath(_ edge: Edge, _ schema: Schema) -> Bool {
+    schema[edge.target].kind == .path
+      && !schema.edges[schema[edge.target].children.indices].contains {
+        schema[$0.target].kind == .operation
+      }
   }
 
   /// Whether the edge leads to a path parameter that is known by its place in the template.

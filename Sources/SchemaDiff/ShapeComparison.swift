@@ -111,6 +111,8 @@ extension SchemaComparer {
     guard was != isNullable, context.before.types != .any, context.after.types != .any else {
       return
     }
+    // Where the types are only inferred from other keywords nothing was said of null.
+    guard was || context.before.saysTypes, isNullable || context.after.saysTypes else { return }
     var change = change(.nullability, isNullable ? .widened : .narrowed, context)
     change.beforePlace =
       context.before.nullRange ?? context.before.typeRange ?? context.before.range
@@ -237,6 +239,9 @@ extension SchemaComparer {
 }
 
 extension Shape {
+  /// The types are said, not inferred.
+  fileprivate var saysTypes: Bool { typeRange != nil || valueSet == .closed || !unions.isEmpty }
+
   /// A union that says nothing of its own.
   fileprivate var isPureUnion: Bool { unions.count == 1 && types.union(.null) == .any }
 }

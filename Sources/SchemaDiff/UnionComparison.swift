@@ -63,7 +63,8 @@ extension SchemaComparer {
         .elements(old[left].element, new[right].element), direction: context.work.direction,
         isTurned: context.work.isTurned, under: context.work.pair)
     }
-    for index in openOld {
+    let allowsAnything = new.contains { !after.schema[$0.flat].saysSomething }
+    for index in openOld where !allowsAnything {
       var change = memberChange(.removed, context)
       change.before = old[index].element
       change.beforePlace = before.schema[old[index].element].range
@@ -73,7 +74,9 @@ extension SchemaComparer {
       change.valueName = change.beforeValue
       changes.append(change)
     }
-    for index in openNew {
+    // Where a member allows everything another one adds nothing.
+    let allowedAnything = old.contains { !before.schema[$0.flat].saysSomething }
+    for index in openNew where !allowedAnything {
       var change = memberChange(.added, context)
       change.before = nil
       change.beforePlace = oldGroup.range
