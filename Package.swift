@@ -62,6 +62,13 @@ let package = Package(
     tests(
       "ReportersTests",
       ["Changelog", "Reporters", "RuleEngine", "SchemaDiff", "SchemaModel", "SourceText"]),
+    .testTarget(
+      name: "ConformanceTests",
+      dependencies: [
+        "BuiltInRules", "OpenAPIFormat", "RuleEngine", "SchemaDiff", "SchemaModel", "SourceText",
+        "TestSupport",
+      ],
+      exclude: ["openapi-disagreements.tsv"], swiftSettings: settings),
     tests("SourceInputTests", ["SourceInput", "SourceText"]),
     tests("SyntaxTreeTests", ["SyntaxTree", "SourceText"]),
     tests(
