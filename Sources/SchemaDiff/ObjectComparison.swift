@@ -16,7 +16,7 @@ extension SchemaComparer {
     }
     for index in matched.removed {
       let edge = before.schema.edges[index]
-      guard isVisible(edge.target, &before, context.work.direction) else { continue }
+      guard Self.isVisible(edge.target, &before, context.work.direction) else { continue }
       var change = change(.presence, .removed, context)
       change.kind = .property
       change.before = edge.target
@@ -30,7 +30,7 @@ extension SchemaComparer {
     }
     for index in matched.added {
       let edge = after.schema.edges[index]
-      guard isVisible(edge.target, &after, context.work.direction) else { continue }
+      guard Self.isVisible(edge.target, &after, context.work.direction) else { continue }
       var change = change(.presence, .added, context)
       change.kind = .property
       change.before = nil
@@ -56,7 +56,8 @@ extension SchemaComparer {
   }
 
   /// Whether a property is there at all in a direction (`readOnly`, `writeOnly`).
-  private func isVisible(
+  /// (Static, since a method would copy all of `self` for as long as it changes a part of it.)
+  private static func isVisible(
     _ property: ElementID, _ side: inout ShapeFlattener, _ direction: Direction
   ) -> Bool {
     guard direction != .none, let shape = side.schema[property].shape else { return true }
@@ -70,8 +71,8 @@ extension SchemaComparer {
     _ isRequired: [Symbol: SourceRange], _ context: ShapeContext
   ) {
     let direction = context.work.direction
-    let wasVisible = isVisible(old.target, &before, direction)
-    let isNowVisible = isVisible(new.target, &after, direction)
+    let wasVisible = Self.isVisible(old.target, &before, direction)
+    let isNowVisible = Self.isVisible(new.target, &after, direction)
     guard wasVisible || isNowVisible else { return }
     let required = isRequired[new.key]
     guard wasVisible, isNowVisible else {

@@ -67,8 +67,8 @@ extension SchemaComparer {
     guard !b.isPureUnion, !a.isPureUnion,
       b.types.subtracting(.null) != a.types.subtracting(.null)
     else { return true }
-    let old = values(b, owner: b.owner, in: &before)
-    let new = values(a, owner: a.owner, in: &after)
+    let old = Self.values(b, owner: b.owner, in: &before)
+    let new = Self.values(a, owner: a.owner, in: &after)
     let relation: Relation =
       new.isSubset(of: old) ? .narrowed : old.isSubset(of: new) ? .widened : .changed
     tellType(relation, context)
@@ -87,7 +87,9 @@ extension SchemaComparer {
 
   /// The types of values besides null. What travels as text may be any scalar where it may be a
   /// string; a list that is written member by member may be one member.
-  private func values(_ shape: Shape, owner: ElementID, in side: inout ShapeFlattener) -> TypeSet {
+  private static func values(_ shape: Shape, owner: ElementID, in side: inout ShapeFlattener)
+    -> TypeSet
+  {
     var types = shape.types.subtracting(.null)
     let traits = side.schema[owner].traits
     guard traits.contains(.textual) else { return types }
