@@ -84,7 +84,8 @@ package struct DocumentSet {
     let tree = trees[target]
     var node = tree.root
     for token in fragment.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
-      guard let next = child(of: node, named: DocumentSet.unescape(token), in: tree) else {
+      guard let next = child(
+        of: node, named: DocumentSet.unescape(token), in: tree, file: target) else {
         diagnostics.append(
           Diagnostic(
             .error,
@@ -97,7 +98,12 @@ package struct DocumentSet {
     return Location(file: target, node: node)
   }
 
-  private func child(of node: NodeID, named name: String, in tree: SyntaxTree) -> NodeID? {
+  /// The children of large mappings by key (components), which many references look into.
+  private var childrenOf: [Location: [Symbol: NodeID]] = [:]
+
+  private mutating func child(
+    of node: NodeID, named name: String, in tree: SyntaxTree, file: Int
+  ) -> NodeID? {
     if tree.kind(node) == .sequence, let index = Int(name) {
       var position = 0
       for child in tree.children(node) {
@@ -107,7 +113,13 @@ package struct DocumentSet {
       return nil
     }
     guard let key = symbols.find(name) else { return nil }
-    return tree.child(node, key)
+    let location = Location(file: file, node: node)
+    if let children = childrenOf[location] { return children[key] }
+    guard tree.kind(node) == .mapping, tree.nodeCount > 1_000 else { return tree.child(node, key) }
+    var children: [Symbol: NodeID] = [:]
+    for child in tree.children(node) { children[tree.key(child)] = child }
+    childrenOf[location] = children
+    return children[key]
   }
 
   private mutating func load(_ path: String, from file: Int, at range: SourceRange) -> Int? {

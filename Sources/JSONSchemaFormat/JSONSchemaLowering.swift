@@ -30,7 +30,8 @@ package struct JSONSchemaLowering {
 
   /// Symbols that lowering asks for by name.
   struct Words {
-    let null, `true`, `false`, string, const, type, propertyName, mapping, deprecated, then,
+    let null, boolean, integer, number, string, array, object: Symbol
+    let `true`, `false`, const, type, propertyName, mapping, deprecated, then,
       `else`: Symbol
     /// What a parameter of Swagger 2.0 says beside being a schema.
     private let parameterFields: [Symbol]
@@ -41,7 +42,12 @@ package struct JSONSchemaLowering {
       null = symbols.intern("null")
       `true` = symbols.intern("true")
       `false` = symbols.intern("false")
+      boolean = symbols.intern("boolean")
+      integer = symbols.intern("integer")
+      number = symbols.intern("number")
       string = symbols.intern("string")
+      array = symbols.intern("array")
+      object = symbols.intern("object")
       const = symbols.intern("const")
       type = symbols.intern("type")
       propertyName = symbols.intern("propertyName")
@@ -74,7 +80,7 @@ package struct JSONSchemaLowering {
   /// item. It may have been referred to before.
   package mutating func declare(
     _ kind: ElementKind, name: Symbol, parent: ElementID, at location: DocumentSet.Location,
-    traits: Element.Traits = []
+    traits: Element.Traits = .none
   ) -> ElementID {
     let place = documents.trees[location.file].place(location.node)
     let id: ElementID

@@ -199,7 +199,17 @@ extension JSONSchemaLowering {
     switch tree.kind(node) {
     case .null: words.null
     case .boolean: tree.isTrue(node, documents.symbols) ? words.true : words.false
+    case .integer where isCanonicalInteger(tree.scalar(node)): tree.scalar(node)
     default: documents.symbols.intern(tree.canonicalText(of: node, documents.symbols))
+    }
+  }
+
+  /// Whether an integer is written as its canonical text: digits without a leading zero. Most are.
+  private func isCanonicalInteger(_ symbol: Symbol) -> Bool {
+    documents.symbols.withView(symbol) { bytes in
+      guard bytes.count > 0, bytes.count <= 18 else { return false }
+      for index in 0..<bytes.count where !(0x30...0x39).contains(bytes[index]) { return false }
+      return bytes.count == 1 || bytes[0] != 0x30
     }
   }
 }

@@ -5,7 +5,7 @@ internal import SyntaxTree
 /// Types, sets of values and bounds of a schema object.
 extension JSONSchemaLowering {
   mutating func lowerType(_ node: NodeID, in tree: SyntaxTree, into open: inout OpenShape) {
-    var types: TypeSet = []
+    var types: TypeSet = .nothing
     if tree.kind(node) == .sequence {
       for item in tree.children(node) { types.formUnion(type(item, in: tree)) }
     } else {
@@ -18,16 +18,17 @@ extension JSONSchemaLowering {
 
   /// A type by its name (JSON Schema 2020-12, section 6.1.1; `file` is Swagger 2.0's).
   private mutating func type(_ node: NodeID, in tree: SyntaxTree) -> TypeSet {
-    let name = documents.symbols.text(tree.scalar(node))
-    switch name {
-    case "null": return .null
-    case "boolean": return .boolean
-    case "integer": return .integer
-    case "number": return .number
-    case "string", "file": return .string
-    case "array": return .array
-    case "object": return .object
+    switch tree.scalar(node) {
+    case words.null: return .null
+    case words.boolean: return .boolean
+    case words.integer: return .integer
+    case words.number: return .number
+    case words.string: return .string
+    case words.array: return .array
+    case words.object: return .object
     default:
+      let name = documents.symbols.text(tree.scalar(node))
+      if name == "file" { return .string }
       documents.diagnostics.append(
         Diagnostic(
           .warning, "'\(name)' is not a type of JSON Schema, so every type is taken as allowed",
@@ -44,7 +45,7 @@ extension JSONSchemaLowering {
     // A closed set says more than an open one beside it.
     if keyword == .extensibleEnum, open.shape.valueSet == .closed { return }
     let mark = writer.edgeMark
-    let traits: Element.Traits = keyword == .extensibleEnum ? .inOpenSet : []
+    let traits: Element.Traits = keyword == .extensibleEnum ? .inOpenSet : .none
     if keyword == .const || (keyword == .extensibleEnum && tree.kind(node) != .sequence) {
       addValue(node, in: tree, owner: owner, traits: traits, into: &open)
     } else if tree.kind(node) == .sequence {
@@ -178,7 +179,7 @@ extension JSONSchemaLowering {
   }
 
   private func types(ofValues run: Run) -> TypeSet {
-    var types: TypeSet = []
+    var types: TypeSet = .nothing
     for edge in writer.schema.edges[run.indices] {
       if edge.group == Edge.Group.value {
         types.insert(.string)

@@ -77,7 +77,7 @@ struct OpenAPILowering {
   /// A new element for the thing at `place`.
   mutating func add(
     _ kind: ElementKind, name: Symbol, parent: ElementID?, at place: Place,
-    traits: Element.Traits = []
+    traits: Element.Traits = .none
   ) -> ElementID {
     var element = Element(
       kind: kind, name: name, parent: parent, range: tree(place).place(place.node),

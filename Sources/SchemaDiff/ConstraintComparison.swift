@@ -12,9 +12,16 @@ extension SchemaComparer {
     var open: [Constraint] = []
     for index in oldRun.indices {
       let old = before.schema.constraints[index]
-      let equal = unmatched.firstIndex { isSame(after.schema.constraints[$0], as: old) }
+      // Loops, since a closure would hold a copy of all that is compared.
+      var equal: Int?
+      for position in unmatched.indices
+      where isSame(after.schema.constraints[unmatched[position]], as: old) {
+        equal = position
+        break
+      }
       if let equal { unmatched.remove(at: equal) } else { open.append(old) }
     }
+    if open.isEmpty, unmatched.isEmpty { return }
     let hadCondition = open.contains { $0.attribute == .if }
     let hasCondition = unmatched.contains { after.schema.constraints[$0].attribute == .if }
     for old in open {

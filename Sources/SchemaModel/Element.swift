@@ -26,11 +26,14 @@ package struct Element: Sendable {
   package var lifecycle: LifecycleID?
   /// Where `required` is said, when it is.
   package var requirement: SourceRange?
-  package var traits: Traits = []
+  package var traits: Traits = .none
 
   package struct Traits: OptionSet, Sendable {
     package let rawValue: UInt16
     package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// None of them. (An empty array literal would be built by generic code each time.)
+    package static var none: Traits { Traits(rawValue: 0) }
 
     /// Must be present.
     package static let required = Traits(rawValue: 1 << 0)

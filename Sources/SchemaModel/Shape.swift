@@ -54,7 +54,7 @@ package struct Shape: Sendable {
   package var defaultValue: Symbol = .none
   package var defaultRange: SourceRange?
   /// `readOnly`, `writeOnly`: in which directions the element is hidden.
-  package var hidden: Element.Traits = []
+  package var hidden: Element.Traits = .none
   package var hiddenRange: SourceRange?
 
   package enum Extras: Sendable, Equatable {
@@ -97,6 +97,8 @@ package struct TypeSet: OptionSet, Hashable, Sendable {
   package let rawValue: UInt8
   package init(rawValue: UInt8) { self.rawValue = rawValue }
 
+  /// No type at all.
+  package static var nothing: TypeSet { TypeSet(rawValue: 0) }
   package static let null = TypeSet(rawValue: 1 << 0)
   package static let boolean = TypeSet(rawValue: 1 << 1)
   package static let integer = TypeSet(rawValue: 1 << 2)
@@ -105,11 +107,9 @@ package struct TypeSet: OptionSet, Hashable, Sendable {
   package static let array = TypeSet(rawValue: 1 << 5)
   package static let object = TypeSet(rawValue: 1 << 6)
 
-  package static let number: TypeSet = [.integer, .fraction]
-  package static let scalar: TypeSet = [.boolean, .integer, .fraction, .string]
-  package static let any: TypeSet = [
-    .null, .boolean, .integer, .fraction, .string, .array, .object,
-  ]
+  package static let number = TypeSet(rawValue: 0b0001100)
+  package static let scalar = TypeSet(rawValue: 0b0011110)
+  package static let any = TypeSet(rawValue: 0b1111111)
 }
 
 /// A union: `oneOf`, `anyOf`, a GraphQL union.
