@@ -58,6 +58,42 @@ package struct DocumentSet {
       limits: limits, diagnostics: &unused)
   }
 
+  /// The schema component that a reference of the usual form leads to
+  /// (`#/components/schemas/Name`, `#/definitions/Name`), without taking the text apart; nil for any
+  /// other reference.
+  package mutating func component(_ reference: Symbol, in file: Int) -> Location? {
+    if componentsOf[file] == nil { componentsOf[file] = components(of: file) }
+    guard let components = componentsOf[file] else { return nil }
+    for (prefix, children) in components {
+      let name = symbols.withView(reference) { view -> Symbol? in
+        guard view.count > prefix.count else { return nil }
+        for index in prefix.indices where view[index] != prefix[index] { return nil }
+        return symbols.find(view, from: prefix.count)
+      }
+      if let name, let node = children[name] { return Location(file: file, node: node) }
+    }
+    return nil
+  }
+
+  /// The schema components of each file by name, behind the beginning of references to them.
+  private var componentsOf: [Int: [(prefix: [UInt8], children: [Symbol: NodeID])]] = [:]
+
+  private func components(of file: Int) -> [(prefix: [UInt8], children: [Symbol: NodeID])] {
+    let tree = trees[file]
+    var result: [(prefix: [UInt8], children: [Symbol: NodeID])] = []
+    for path in [["components", "schemas"], ["definitions"], ["$defs"]] {
+      var node: NodeID? = tree.root
+      for name in path {
+        node = node.flatMap { parent in symbols.find(name).flatMap { tree.child(parent, $0) } }
+      }
+      guard let node, tree.kind(node) == .mapping else { continue }
+      var children: [Symbol: NodeID] = [:]
+      for child in tree.children(node) { children[tree.key(child)] = child }
+      result.append((Array("#/\(path.joined(separator: "/"))/".utf8), children))
+    }
+    return result
+  }
+
   /// The node that a reference leads to (RFC 3986 relative reference with an RFC 6901 fragment).
   ///
   /// A file that is not known yet is read. Whatever goes wrong is a diagnostic at `range`.
@@ -84,8 +120,10 @@ package struct DocumentSet {
     let tree = trees[target]
     var node = tree.root
     for token in fragment.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
-      guard let next = child(
-        of: node, named: DocumentSet.unescape(token), in: tree, file: target) else {
+      guard
+        let next = child(
+          of: node, named: DocumentSet.unescape(token), in: tree, file: target)
+      else {
         diagnostics.append(
           Diagnostic(
             .error,

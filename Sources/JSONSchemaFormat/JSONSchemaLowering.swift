@@ -71,7 +71,8 @@ package struct JSONSchemaLowering {
     self.documents = documents
     self.dialect = dialect
     self.annotations = AnnotationIndex(annotations)
-    self.writer = SchemaWriter(schema)
+    self.writer = SchemaWriter(
+      schema, nodeCount: documents.trees.reduce(0) { $0 + $1.nodeCount })
   }
 
   // MARK: Elements of schema objects
@@ -149,10 +150,21 @@ package struct JSONSchemaLowering {
   private mutating func findElement(_ text: Symbol, from file: Int, at range: SourceRange)
     -> ElementID?
   {
+    if let location = documents.component(text, in: file) {
+      if let known = knownElement(at: location) { return known }
+      return refer(
+        to: location, name: documents.trees[location.file].key(location.node))
+    }
     let reference = documents.symbols.text(text)
     guard let location = documents.resolve(reference, from: file, at: range) else { return nil }
     if let known = knownElement(at: location) { return known }
-    let name = documents.symbols.intern(JSONSchemaLowering.name(ofReference: reference))
+    return refer(
+      to: location,
+      name: documents.symbols.intern(JSONSchemaLowering.name(ofReference: reference)))
+  }
+
+  /// The element of something that has not been lowered yet.
+  private mutating func refer(to location: DocumentSet.Location, name: Symbol) -> ElementID {
     var element = Element(
       kind: .schema, name: name, parent: nil,
       range: documents.trees[location.file].place(location.node), origin: location.node.raw)

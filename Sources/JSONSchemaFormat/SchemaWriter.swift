@@ -10,8 +10,13 @@ package struct SchemaWriter {
   private var openEdges: [Edge] = []
   private var openAttributes: [AttributeValue] = []
 
-  package init(_ schema: Schema) {
+  /// - Parameter nodeCount: the size of the syntax, from which that of the arenas is guessed.
+  package init(_ schema: Schema, nodeCount: Int) {
     self.schema = schema
+    self.schema.elements.reserveCapacity(nodeCount / 3)
+    self.schema.shapes.reserveCapacity(nodeCount / 4)
+    self.schema.edges.reserveCapacity(nodeCount / 3)
+    self.schema.attributes.reserveCapacity(nodeCount / 5)
   }
 
   package mutating func add(_ element: Element) -> ElementID {

@@ -54,6 +54,11 @@ package struct SymbolTable: Sendable {
     return text.withUTF8 { buffer in unsafe find(ByteView(buffer)) }
   }
 
+  /// The symbol of the bytes of a view behind `offset`, or nil where that text was never interned.
+  package func find(_ bytes: ByteView, from offset: Int) -> Symbol? {
+    find(bytes[offset..<bytes.count])
+  }
+
   private func find(_ bytes: ByteView) -> Symbol? {
     guard !slots.isEmpty else { return nil }
     let entry = slots[slot(of: bytes, Self.hash(bytes, seed))]
