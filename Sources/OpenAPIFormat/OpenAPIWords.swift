@@ -12,6 +12,7 @@ struct OpenAPIWords {
   let encoding, contentType, consumes, produces, type, scheme, flows, flow, scopes: Symbol
   let openIdConnectUrl, authorizationUrl, tokenUrl, refreshUrl, additionalOperations: Symbol
   let body, formData, `default`: Symbol
+  let path, query, querystring, header, cookie: Symbol
   /// HTTP methods of a path item in the order of the specification, and the method's name.
   let methods: [(key: Symbol, method: String)]
 
@@ -76,6 +77,11 @@ struct OpenAPIWords {
     body = symbols.intern("body")
     formData = symbols.intern("formData")
     `default` = symbols.intern("default")
+    path = symbols.intern("path")
+    query = symbols.intern("query")
+    querystring = symbols.intern("querystring")
+    header = symbols.intern("header")
+    cookie = symbols.intern("cookie")
     methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"].map {
       (symbols.intern($0), $0.uppercased())
     }

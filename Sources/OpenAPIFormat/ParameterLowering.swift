@@ -61,11 +61,12 @@ extension OpenAPILowering {
   private mutating func strayPathParameter(_ parameters: [Place], _ template: PathTemplate)
     -> (name: Symbol, ordinal: Int)?
   {
+    guard !template.names.isEmpty else { return nil }
     var strays: Set<Symbol> = []
     var open = Set(template.names)
     for parameter in parameters {
       guard let target = follow(parameter), let name = child(target, words.name),
-        let location = child(target, words.in), text(scalar(location)) == "path"
+        let location = child(target, words.in), scalar(location) == words.path
       else { continue }
       if open.remove(text(scalar(name))) == nil { strays.insert(scalar(name)) }
     }
@@ -86,18 +87,18 @@ extension OpenAPILowering {
     name: Symbol, location: Symbol, template: PathTemplate,
     stray: (name: Symbol, ordinal: Int)?
   ) -> ParameterIdentity? {
-    switch text(location) {
-    case "path":
+    switch location {
+    case words.path:
       var ordinal = template.names.firstIndex(of: text(name))
       if ordinal == nil, let stray, stray.name == name { ordinal = stray.ordinal }
       return ParameterIdentity(
         group: Edge.Group.pathParameter, key: ordinal.map { intern("{\($0)}") } ?? name)
-    case "query": return ParameterIdentity(group: Edge.Group.queryParameter, key: name)
-    case "querystring": return ParameterIdentity(group: Edge.Group.queryParameter + 4, key: .none)
-    case "header":
+    case words.query: return ParameterIdentity(group: Edge.Group.queryParameter, key: name)
+    case words.querystring: return ParameterIdentity(group: Edge.Group.queryParameter + 4, key: .none)
+    case words.header:
       return ParameterIdentity(
         group: Edge.Group.headerParameter, key: intern(text(name).lowercased()))
-    case "cookie": return ParameterIdentity(group: Edge.Group.cookieParameter, key: name)
+    case words.cookie: return ParameterIdentity(group: Edge.Group.cookieParameter, key: name)
     default: return nil
     }
   }

@@ -8,7 +8,7 @@ extension SchemaComparer {
   ) {
     let oldRun = before.schema[b].attributes
     let newRun = after.schema[a].attributes
-    guard !oldRun.isEmpty || !newRun.isEmpty else { return }
+    guard !oldRun.isEmpty || !newRun.isEmpty, !areEqual(oldRun, newRun) else { return }
     var isMatched = [Bool](repeating: false, count: Int(newRun.count))
     for oldIndex in oldRun.indices {
       let old = before.schema.attributes[oldIndex]
@@ -27,6 +27,19 @@ extension SchemaComparer {
     for (offset, newIndex) in newRun.indices.enumerated() where !isMatched[offset] {
       tell(nil, after.schema.attributes[newIndex], b, a, pair: pair, direction: direction)
     }
+  }
+
+  /// Whether both have the same attributes in the same order, as nearly always.
+  private func areEqual(_ oldRun: Run, _ newRun: Run) -> Bool {
+    guard oldRun.count == newRun.count else { return false }
+    for offset in 0..<Int(oldRun.count) {
+      let old = before.schema.attributes[Int(oldRun.start) + offset]
+      let new = after.schema.attributes[Int(newRun.start) + offset]
+      guard new.aspect == old.aspect, new.attribute == old.attribute,
+        bridge[new.name] == old.name, bridge[new.value] == old.value
+      else { return false }
+    }
+    return true
   }
 
   private mutating func tell(

@@ -7,7 +7,7 @@ extension SchemaComparer {
   mutating func compareConstraints(_ context: ShapeContext) {
     let oldRun = context.before.constraints
     let newRun = context.after.constraints
-    guard !oldRun.isEmpty || !newRun.isEmpty else { return }
+    guard !oldRun.isEmpty || !newRun.isEmpty, !areEqual(oldRun, newRun) else { return }
     var unmatched = Array(newRun.indices)
     var open: [Constraint] = []
     for index in oldRun.indices {
@@ -19,7 +19,15 @@ extension SchemaComparer {
         equal = position
         break
       }
-      if let equal { unmatched.remove(at: equal) } else { open.append(old) }
+      guard let equal else {
+        open.append(old)
+        continue
+      }
+      let new = after.schema.constraints[unmatched.remove(at: equal)]
+      // Equal text may refer to what is not equal.
+      if let oldShape = old.shape, let newShape = new.shape {
+        compareKeyword(old, new, oldShape, newShape, context)
+      }
     }
     if open.isEmpty, unmatched.isEmpty { return }
     let hadCondition = open.contains { $0.attribute == .if }
@@ -55,6 +63,17 @@ extension SchemaComparer {
     visit(
       .shapes(shapes.0, shapes.1), direction: context.work.direction,
       isTurned: context.work.isTurned, under: context.work.pair)
+  }
+
+  /// Whether both have the same restrictions in the same order, as nearly always.
+  private func areEqual(_ oldRun: Run, _ newRun: Run) -> Bool {
+    guard oldRun.count == newRun.count else { return false }
+    for offset in 0..<Int(oldRun.count) {
+      let old = before.schema.constraints[Int(oldRun.start) + offset]
+      let new = after.schema.constraints[Int(newRun.start) + offset]
+      if old.shape != nil || !isSame(new, as: old) { return false }
+    }
+    return true
   }
 
   private func isSameKind(_ new: Constraint, as old: Constraint) -> Bool {

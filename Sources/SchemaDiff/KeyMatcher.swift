@@ -20,6 +20,20 @@ struct KeyMatcher {
     var added: [Int] = []
   }
 
+  /// Whether both runs have the same keys in the same order, each of them once.
+  private func isAligned(
+    _ beforeRun: Run, _ before: borrowing [Edge], _ afterRun: Run, _ after: borrowing [Edge],
+    _ bridge: borrowing SymbolBridge
+  ) -> Bool {
+    guard beforeRun.count == afterRun.count else { return false }
+    for offset in 0..<Int(beforeRun.count) {
+      let old = before[Int(beforeRun.start) + offset]
+      let new = after[Int(afterRun.start) + offset]
+      if old.group != new.group || bridge[new.key] != old.key { return false }
+    }
+    return true
+  }
+
   mutating func match(
     _ beforeRun: Run, _ before: borrowing [Edge], _ afterRun: Run, _ after: borrowing [Edge],
     _ bridge: borrowing SymbolBridge
@@ -31,6 +45,13 @@ struct KeyMatcher {
       return result
     }
     result.pairs.reserveCapacity(Int(beforeRun.count))
+    if isAligned(beforeRun, before, afterRun, after, bridge) {
+      // The same keys in the same order, as nearly always.
+      for offset in 0..<Int(beforeRun.count) {
+        result.pairs.append((Int(beforeRun.start) + offset, Int(afterRun.start) + offset))
+      }
+      return result
+    }
     var partner = [Int](repeating: -1, count: Int(beforeRun.count))
     let first = Int(beforeRun.start)
     stamp += 1

@@ -6,8 +6,8 @@ extension SchemaComparer {
   mutating func compareObjects(_ context: ShapeContext) {
     let b = context.before
     let a = context.after
-    let wasRequired = requiredNames(b, before.schema)
-    let isRequired = requiredNames(a, after.schema)
+    let wasRequired = RequiredNames(b.required, before.schema)
+    let isRequired = RequiredNames(a.required, after.schema)
     let matched = matcher.match(
       b.properties, before.schema.edges, a.properties, after.schema.edges, bridge)
     for (old, new) in matched.pairs {
@@ -47,14 +47,6 @@ extension SchemaComparer {
     compareExtras(context)
   }
 
-  private func requiredNames(_ shape: Shape, _ schema: Schema) -> [Symbol: SourceRange] {
-    guard !shape.required.isEmpty else { return [:] }
-    var names: [Symbol: SourceRange] = [:]
-    names.reserveCapacity(Int(shape.required.count))
-    for entry in schema.requiredNames[shape.required.indices] { names[entry.name] = entry.range }
-    return names
-  }
-
   /// Whether a property is there at all in a direction (`readOnly`, `writeOnly`).
   /// (Static, since a method would copy all of `self` for as long as it changes a part of it.)
   private static func isVisible(
@@ -67,8 +59,8 @@ extension SchemaComparer {
   }
 
   private mutating func compareProperty(
-    _ old: Edge, _ new: Edge, _ wasRequired: [Symbol: SourceRange],
-    _ isRequired: [Symbol: SourceRange], _ context: ShapeContext
+    _ old: Edge, _ new: Edge, _ wasRequired: RequiredNames,
+    _ isRequired: RequiredNames, _ context: ShapeContext
   ) {
     let direction = context.work.direction
     let wasVisible = Self.isVisible(old.target, &before, direction)
@@ -110,35 +102,32 @@ extension SchemaComparer {
 
   /// Names that are required without being described.
   private mutating func compareUndescribed(
-    _ wasRequired: [Symbol: SourceRange], _ isRequired: [Symbol: SourceRange],
-    _ context: ShapeContext
+    _ wasRequired: RequiredNames, _ isRequired: RequiredNames, _ context: ShapeContext
   ) {
-    guard !wasRequired.isEmpty || !isRequired.isEmpty else { return }
-    let describedBefore = Set(before.schema.edges[context.before.properties.indices].map(\.key))
-    let describedAfter = Set(after.schema.edges[context.after.properties.indices].map(\.key))
-    var stillRequired: Set<Symbol> = []
-    for (name, range) in isRequired.sorted(by: { $0.value < $1.value })
-    where !describedAfter.contains(name) {
-      let old = bridge[name]
-      stillRequired.insert(old)
-      guard wasRequired[old] == nil, !describedBefore.contains(old) else { continue }
+    for entry in isRequired.entries where !describes(context.after, entry.name, after.schema) {
+      let old = bridge[entry.name]
+      guard wasRequired[old] == nil, !describes(context.before, old, before.schema) else { continue }
       var change = change(.requirement, .narrowed, context)
       change.kind = .property
-      change.valueName = after.schema.text(name)
-      change.afterPlace = range
+      change.valueName = after.schema.text(entry.name)
+      change.afterPlace = entry.range
       change.obligation = .required
       changes.append(change)
     }
-    let required = Set(isRequired.keys.map { bridge[$0] })
-    for (name, range) in wasRequired.sorted(by: { $0.value < $1.value })
-    where !describedBefore.contains(name) && !required.contains(name) {
+    for entry in wasRequired.entries where !describes(context.before, entry.name, before.schema) {
+      guard !isRequired.entries.contains(where: { bridge[$0.name] == entry.name }) else { continue }
       var change = change(.requirement, .widened, context)
       change.kind = .property
-      change.valueName = before.schema.text(name)
-      change.beforePlace = range
+      change.valueName = before.schema.text(entry.name)
+      change.beforePlace = entry.range
       change.obligation = .optional
       changes.append(change)
     }
+  }
+
+  private func describes(_ shape: Shape, _ name: Symbol, _ schema: Schema) -> Bool {
+    for index in shape.properties.indices where schema.edges[index].key == name { return true }
+    return false
   }
 
   private mutating func compareExtras(_ context: ShapeContext) {
@@ -220,5 +209,19 @@ extension Shape.Extras {
     case .shaped: "restricted"
     case .none: "forbidden"
     }
+  }
+}
+
+/// The names that an object must have, in the order of the source. There are few: looking through
+/// them is faster than a dictionary.
+struct RequiredNames {
+  let entries: ArraySlice<RequiredName>
+
+  init(_ run: Run, _ schema: Schema) { entries = schema.requiredNames[run.indices] }
+
+  /// Where the name is said to be required; nil where it is not.
+  subscript(name: Symbol) -> SourceRange? {
+    for entry in entries where entry.name == name { return entry.range }
+    return nil
   }
 }

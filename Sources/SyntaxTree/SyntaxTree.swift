@@ -62,6 +62,8 @@ package struct SyntaxTree: Sendable {
     var place = range(node)
     guard kind(node).isContainer else { return place }
     let bytes = source.bytes
+    // A document of one line would be read again for each of its containers.
+    place.end = min(place.end, place.start + 120)
     for offset in Int(place.start)..<Int(place.end)
     where bytes[offset] == UInt8(ascii: "\n") || bytes[offset] == UInt8(ascii: "\r") {
       place.end = UInt32(offset)
