@@ -38,6 +38,7 @@ extension JSONSchemaLowering {
   private mutating func readLifecycle(
     at node: NodeID, in tree: SyntaxTree, hasKeyword: Bool
   ) -> Lifecycle? {
+    guard hasAnnotations(node, in: tree) else { return nil }
     var open = OpenLifecycle()
     var isEmpty = true
     for child in tree.children(node) {
@@ -64,6 +65,14 @@ extension JSONSchemaLowering {
     var lifecycle = settle(&open, hasKeyword: hasKeyword)
     noteContradictions(at: node, in: tree, &lifecycle)
     return lifecycle
+  }
+
+  private mutating func hasAnnotations(_ node: NodeID, in tree: SyntaxTree) -> Bool {
+    for child in tree.children(node)
+    where annotations.classify(tree.key(child), documents.symbols) != .other {
+      return true
+    }
+    return false
   }
 
   /// Notes a date in the description or the reason that is not the annotated one. Prose that names

@@ -40,9 +40,11 @@ package struct SchemaWriter {
   package mutating func add(_ edge: Edge) { openEdges.append(edge) }
 
   package mutating func closeEdges(from mark: Int) -> Run {
-    let run = Run(start: schema.edges.count, count: openEdges.count - mark)
-    schema.edges.append(contentsOf: openEdges[mark...])
-    openEdges.removeLast(openEdges.count - mark)
+    let count = openEdges.count - mark
+    guard count > 0 else { return .empty }
+    let run = Run(start: schema.edges.count, count: count)
+    for index in mark..<openEdges.count { schema.edges.append(openEdges[index]) }
+    openEdges.removeLast(count)
     return run
   }
 
@@ -52,13 +54,14 @@ package struct SchemaWriter {
 
   /// Moves the attributes since `mark` to the arena, behind those that the element already has.
   package mutating func closeAttributes(from mark: Int, of element: ElementID) {
-    let added = openAttributes[mark...]
-    guard !added.isEmpty else { return }
+    let count = openAttributes.count - mark
+    guard count > 0 else { return }
     let former = schema.elements[element.index].attributes
-    let run = Run(start: schema.attributes.count, count: Int(former.count) + added.count)
+    let run = Run(start: schema.attributes.count, count: Int(former.count) + count)
     for index in former.indices { schema.attributes.append(schema.attributes[index]) }
-    schema.attributes.append(contentsOf: added)
-    openAttributes.removeLast(openAttributes.count - mark)
+    // One by one, since a slice would hold the stack while it is being shortened.
+    for index in mark..<openAttributes.count { schema.attributes.append(openAttributes[index]) }
+    openAttributes.removeLast(count)
     schema.elements[element.index].attributes = run
   }
 }

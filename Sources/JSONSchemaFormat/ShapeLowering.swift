@@ -182,16 +182,25 @@ extension JSONSchemaLowering {
   private mutating func close(_ open: inout OpenShape) {
     finishTypes(&open)
     finishBounds(&open)
-    open.shape.constraints = Run(
-      start: writer.schema.constraints.count, count: open.constraints.count)
-    writer.schema.constraints.append(contentsOf: open.constraints)
-    open.shape.required = Run(
-      start: writer.schema.requiredNames.count, count: open.required.count)
-    writer.schema.requiredNames.append(contentsOf: open.required)
-    open.shape.conjuncts = Run(start: writer.schema.conjuncts.count, count: open.conjuncts.count)
-    writer.schema.conjuncts.append(contentsOf: open.conjuncts)
-    open.shape.unions = Run(start: writer.schema.unions.count, count: open.unions.count)
-    writer.schema.unions.append(contentsOf: open.unions)
+    if !open.constraints.isEmpty {
+      open.shape.constraints = Run(
+        start: writer.schema.constraints.count, count: open.constraints.count)
+      writer.schema.constraints.append(contentsOf: open.constraints)
+    }
+    if !open.required.isEmpty {
+      open.shape.required = Run(
+        start: writer.schema.requiredNames.count, count: open.required.count)
+      writer.schema.requiredNames.append(contentsOf: open.required)
+    }
+    if !open.conjuncts.isEmpty {
+      open.shape.conjuncts = Run(
+        start: writer.schema.conjuncts.count, count: open.conjuncts.count)
+      writer.schema.conjuncts.append(contentsOf: open.conjuncts)
+    }
+    if !open.unions.isEmpty {
+      open.shape.unions = Run(start: writer.schema.unions.count, count: open.unions.count)
+      writer.schema.unions.append(contentsOf: open.unions)
+    }
   }
 
   /// The value in a canonical spelling, so that equal values are equal symbols.

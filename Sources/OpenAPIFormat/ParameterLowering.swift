@@ -94,7 +94,8 @@ extension OpenAPILowering {
       return ParameterIdentity(
         group: Edge.Group.pathParameter, key: ordinal.map { intern("{\($0)}") } ?? name)
     case words.query: return ParameterIdentity(group: Edge.Group.queryParameter, key: name)
-    case words.querystring: return ParameterIdentity(group: Edge.Group.queryParameter + 4, key: .none)
+    case words.querystring:
+      return ParameterIdentity(group: Edge.Group.queryParameter + 4, key: .none)
     case words.header:
       return ParameterIdentity(
         group: Edge.Group.headerParameter, key: intern(text(name).lowercased()))

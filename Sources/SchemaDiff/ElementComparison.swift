@@ -9,8 +9,13 @@ extension SchemaComparer {
     compareAttributes(b, a, pair: work.pair, direction: work.direction)
     noteLifecycle(b, a, pair: work.pair)
     if old.kind == .operation || old.kind == .api { compareSecurity(b, a, work) }
-    compareObligation(b, a, work)
-    compareName(b, a, work)
+    switch old.kind {
+    case .parameter:
+      compareObligation(b, a, work)
+      compareName(b, a, work)
+    case .header, .requestBody: compareObligation(b, a, work)
+    default: break
+    }
     compareChildren(b, a, work)
     if let oldShape = old.shape, let newShape = new.shape {
       let flatBefore = before.flat(oldShape)
@@ -220,7 +225,6 @@ extension SchemaComparer {
   private mutating func compareObligation(_ b: ElementID, _ a: ElementID, _ work: Work) {
     let old = before.schema[b]
     let new = after.schema[a]
-    guard old.kind == .parameter || old.kind == .header || old.kind == .requestBody else { return }
     let was = old.traits.contains(.required)
     let isRequired = new.traits.contains(.required)
     guard was != isRequired else { return }
@@ -245,8 +249,7 @@ extension SchemaComparer {
   private mutating func compareName(_ b: ElementID, _ a: ElementID, _ work: Work) {
     let old = before.schema[b]
     let new = after.schema[a]
-    guard old.kind == .parameter, bridge[new.name] != old.name,
-      before.schema.text(old.qualifier) == "path"
+    guard bridge[new.name] != old.name, before.schema.text(old.qualifier) == "path"
     else { return }
     var change = Change(
       .name, .renamed, of: .parameter, direction: work.direction, surface: .source,

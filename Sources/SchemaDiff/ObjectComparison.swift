@@ -106,7 +106,9 @@ extension SchemaComparer {
   ) {
     for entry in isRequired.entries where !describes(context.after, entry.name, after.schema) {
       let old = bridge[entry.name]
-      guard wasRequired[old] == nil, !describes(context.before, old, before.schema) else { continue }
+      guard wasRequired[old] == nil, !describes(context.before, old, before.schema) else {
+        continue
+      }
       var change = change(.requirement, .narrowed, context)
       change.kind = .property
       change.valueName = after.schema.text(entry.name)

@@ -38,6 +38,17 @@ extension SchemaComparer {
     let new = Self.members(of: newGroup, in: &after, bridge: bridge)
     var openOld = Array(old.indices)
     var openNew = Array(new.indices)
+    if old.count == new.count,
+      zip(old, new).allSatisfy({ !$0.reference.isNone && $0.reference == $1.reference })
+    {
+      // The same references in the same order, as nearly always.
+      for (left, right) in zip(old, new) {
+        visit(
+          .elements(left.element, right.element), direction: context.work.direction,
+          isTurned: context.work.isTurned, under: context.work.pair)
+      }
+      return
+    }
     func take(_ isMatch: (MemberIdentity, MemberIdentity) -> Bool) -> [(Int, Int)] {
       var taken: [(Int, Int)] = []
       for index in openOld {
