@@ -17,6 +17,13 @@ struct OpenAPILowering {
   /// Path items and callbacks that are being lowered, against references in a circle.
   var openPlaces: Set<Place> = []
 
+  /// Templates of paths, taken apart.
+  var templates: [Symbol: PathTemplate] = [:]
+  /// Names of media types in the form in which they are compared.
+  var mediaTypeKeys: [Symbol: Symbol] = [:]
+  /// `{0}`, `{1}`: how path parameters are known.
+  var ordinalKeys: [Symbol] = []
+
   typealias Place = DocumentSet.Location
 
   init(

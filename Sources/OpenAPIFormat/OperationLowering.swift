@@ -134,12 +134,18 @@ extension OpenAPILowering {
       }
       describe(element, at: target, hasKeyword: false, attributes: attributes)
       if let schema = child(target, words.schema) { lowerBody(schema, of: element) }
-      let key = text(name).lowercased().filter { $0 != " " }
       base.writer.add(
         Edge(
-          key: intern(key), group: Edge.Group.mediaType, target: element,
+          key: mediaTypeKey(name), group: Edge.Group.mediaType, target: element,
           range: tree(place).place(place.node)))
     }
+  }
+
+  private mutating func mediaTypeKey(_ name: Symbol) -> Symbol {
+    if let known = mediaTypeKeys[name] { return known }
+    let key = intern(text(name).lowercased().filter { $0 != " " })
+    mediaTypeKeys[name] = key
+    return key
   }
 
   /// Swagger 2.0: one schema for all media types of the operation.
@@ -148,10 +154,9 @@ extension OpenAPILowering {
     for name in names {
       let element = add(.mediaType, name: name, parent: owner, at: schema)
       lowerBody(schema, of: element)
-      let key = intern(text(name).lowercased().filter { $0 != " " })
       base.writer.add(
         Edge(
-          key: key, group: Edge.Group.mediaType, target: element,
+          key: mediaTypeKey(name), group: Edge.Group.mediaType, target: element,
           range: tree(schema).place(schema.node)))
     }
   }

@@ -10,7 +10,8 @@ extension OpenAPILowering {
     own: [Place], common: [Place], template: PathTemplate, of operation: ElementID,
     at place: Place
   ) {
-    var seen: Set<ParameterIdentity> = []
+    // There are few: looking through them is faster than a set.
+    var seen: [ParameterIdentity] = []
     var formFields: [Place] = []
     let stray = strayPathParameter(own + common, template)
     for parameter in own + common {
@@ -24,7 +25,9 @@ extension OpenAPILowering {
         continue
       }
       if scalar(location) == words.body {
-        if seen.insert(ParameterIdentity(group: Edge.Group.requestBody, key: .none)).inserted {
+        let identity = ParameterIdentity(group: Edge.Group.requestBody, key: .none)
+        if !seen.contains(identity) {
+          seen.append(identity)
           lowerSwaggerBody(target, parameter: parameter, of: operation, at: place)
         }
         continue
@@ -42,7 +45,8 @@ extension OpenAPILowering {
             remedy: "use path, query, header or cookie", at: tree(location).range(location.node)))
         continue
       }
-      guard seen.insert(identity).inserted else { continue }
+      guard !seen.contains(identity) else { continue }
+      seen.append(identity)
       let element = shared(parameter) { lowering, place in
         lowering.lowerParameter(
           place, name: lowering.scalar(name), location: lowering.scalar(location), of: operation)
@@ -62,18 +66,27 @@ extension OpenAPILowering {
     -> (name: Symbol, ordinal: Int)?
   {
     guard !template.names.isEmpty else { return nil }
-    var strays: Set<Symbol> = []
-    var open = Set(template.names)
+    var strays: [Symbol] = []
+    var open = template.names
     for parameter in parameters {
       guard let target = follow(parameter), let name = child(target, words.name),
         let location = child(target, words.in), scalar(location) == words.path
       else { continue }
-      if open.remove(text(scalar(name))) == nil { strays.insert(scalar(name)) }
+      if let index = open.firstIndex(of: scalar(name)) {
+        open.remove(at: index)
+      } else if !strays.contains(scalar(name)) {
+        strays.append(scalar(name))
+      }
     }
     guard strays.count == 1, open.count == 1, let name = strays.first,
       let ordinal = template.names.firstIndex(where: { open.contains($0) })
     else { return nil }
     return (name, ordinal)
+  }
+
+  private mutating func ordinalKey(_ ordinal: Int) -> Symbol {
+    while ordinalKeys.count <= ordinal { ordinalKeys.append(intern("{\(ordinalKeys.count)}")) }
+    return ordinalKeys[ordinal]
   }
 
   private struct ParameterIdentity: Hashable {
@@ -89,10 +102,10 @@ extension OpenAPILowering {
   ) -> ParameterIdentity? {
     switch location {
     case words.path:
-      var ordinal = template.names.firstIndex(of: text(name))
+      var ordinal = template.names.firstIndex(of: name)
       if ordinal == nil, let stray, stray.name == name { ordinal = stray.ordinal }
       return ParameterIdentity(
-        group: Edge.Group.pathParameter, key: ordinal.map { intern("{\($0)}") } ?? name)
+        group: Edge.Group.pathParameter, key: ordinal.map { ordinalKey($0) } ?? name)
     case words.query: return ParameterIdentity(group: Edge.Group.queryParameter, key: name)
     case words.querystring:
       return ParameterIdentity(group: Edge.Group.queryParameter + 4, key: .none)

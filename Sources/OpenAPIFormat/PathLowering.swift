@@ -10,10 +10,10 @@ extension OpenAPILowering {
   mutating func lowerPaths(_ paths: Place, of owner: ElementID) {
     var places: [Symbol: [Place]] = [:]
     for (name, place) in entries(paths) {
-      places[intern(PathTemplate(text(name)).blanked), default: []].append(place)
+      places[template(name).blanked, default: []].append(place)
     }
     for (name, place) in entries(paths) {
-      let blanked = intern(PathTemplate(text(name)).blanked)
+      let blanked = template(name).blanked
       var key = blanked
       if let all = places[blanked], all.count > 1 {
         // Published documents have such twins all the same: each is known by its full template.
@@ -37,6 +37,14 @@ extension OpenAPILowering {
     }
   }
 
+  /// The template of a path, taken apart once.
+  private mutating func template(_ path: Symbol) -> PathTemplate {
+    if let known = templates[path] { return known }
+    let template = PathTemplate(path, &base.documents.symbols)
+    templates[path] = template
+    return template
+  }
+
   /// A path item, through its `$ref`.
   mutating func lowerPathItem(
     _ place: Place, name: Symbol, kind: ElementKind, of owner: ElementID
@@ -50,7 +58,7 @@ extension OpenAPILowering {
     let mark = base.writer.edgeMark
     lowerServers(target, of: element)
     let common = child(target, words.parameters)
-    let template = PathTemplate(text(name))
+    let template = template(name)
     for (key, method) in words.methods {
       if let operation = child(target, key) {
         lowerOperation(
@@ -104,29 +112,33 @@ extension OpenAPILowering {
 /// A path with parameters in braces (OpenAPI 3.1.0, section 3.2).
 struct PathTemplate {
   /// The path with every name between braces left out: `/users/{}`.
-  let blanked: String
+  let blanked: Symbol
   /// The names in the order in which they stand.
-  let names: [String]
+  let names: [Symbol]
 
-  init(_ text: String) {
-    var blanked = ""
-    var names: [String] = []
-    var open: String?
-    for character in text {
-      switch (character, open) {
-      case ("{", nil):
-        open = ""
-        blanked.append(character)
-      case ("}", let name?):
-        names.append(name)
-        open = nil
-        blanked.append(character)
-      case (_, let name?): open = name + String(character)
-      default: blanked.append(character)
+  init(_ path: Symbol, _ symbols: inout SymbolTable) {
+    var blanked: [UInt8] = []
+    var found: [[UInt8]] = []
+    var name: [UInt8]?
+    symbols.withView(path) { view in
+      for index in 0..<view.count {
+        let byte = view[index]
+        if byte == UInt8(ascii: "{"), name == nil {
+          name = []
+          blanked.append(byte)
+        } else if byte == UInt8(ascii: "}"), let complete = name {
+          found.append(complete)
+          name = nil
+          blanked.append(byte)
+        } else if name != nil {
+          name?.append(byte)
+        } else {
+          blanked.append(byte)
+        }
       }
     }
-    if let open { blanked += open }
-    self.blanked = blanked
-    self.names = names
+    if let name { blanked += name }
+    self.blanked = symbols.intern(String(decoding: blanked, as: UTF8.self))
+    self.names = found.map { symbols.intern(String(decoding: $0, as: UTF8.self)) }
   }
 }

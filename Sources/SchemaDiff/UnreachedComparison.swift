@@ -64,21 +64,24 @@ struct Reachability {
         guard !reached[element.index] else { continue }
         reached[element.index] = true
         if let shape = schema[element].shape { shapes.append(shape) }
-        for edge in schema.edges[schema[element].children.indices] { pending.append(edge.target) }
+        for index in schema[element].children.indices {
+          pending.append(schema.edges[index].target)
+        }
       } else if let id = shapes.popLast() {
         guard !seenShapes[id.index] else { continue }
         seenShapes[id.index] = true
         let shape = schema[id]
-        for run in [shape.properties, shape.leadingItems] {
-          for edge in schema.edges[run.indices] { pending.append(edge.target) }
-        }
-        for group in schema.unions[shape.unions.indices] {
-          for edge in schema.edges[group.members.indices] { pending.append(edge.target) }
+        for index in shape.properties.indices { pending.append(schema.edges[index].target) }
+        for index in shape.leadingItems.indices { pending.append(schema.edges[index].target) }
+        for group in shape.unions.indices {
+          for index in schema.unions[group].members.indices {
+            pending.append(schema.edges[index].target)
+          }
         }
         if let items = shape.items { pending.append(items) }
         if case .shaped(let element) = shape.extras { pending.append(element) }
         if let target = shape.reference?.target { pending.append(target) }
-        shapes.append(contentsOf: schema.conjuncts[shape.conjuncts.indices])
+        for index in shape.conjuncts.indices { shapes.append(schema.conjuncts[index]) }
       } else {
         break
       }
