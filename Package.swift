@@ -71,6 +71,12 @@ let package = Package(
         "TestSupport",
       ],
       exclude: ["openapi-disagreements.tsv"], swiftSettings: settings),
+    tests(
+      "PipelineTests",
+      [
+        "BuiltInRules", "OpenAPIFormat", "Reporters", "RuleEngine", "SchemaDiff", "SchemaModel",
+        "SourceText",
+      ]),
     tests("SourceInputTests", ["SourceInput", "SourceText"]),
     tests("SyntaxTreeTests", ["SyntaxTree", "SourceText"]),
     tests(

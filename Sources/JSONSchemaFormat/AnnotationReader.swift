@@ -67,6 +67,28 @@ extension JSONSchemaLowering {
     return lifecycle
   }
 
+  /// Reads a mapping whose members are annotations without their `x-` (`sunset`, `deprecated-at`).
+  mutating func readLifecycleMembers(of node: NodeID, in tree: SyntaxTree) -> Lifecycle {
+    var open = OpenLifecycle()
+    for child in tree.children(node) {
+      let name = documents.symbols.text(tree.key(child))
+      let plain = name.hasPrefix("x-") ? String(name.dropFirst(2)) : name
+      if plain == "deprecated" {
+        readKeyword(child, in: tree, into: &open)
+        continue
+      }
+      // The same keys as elsewhere; `reason` and `deprecated-reason` are one.
+      let candidates = ["x-" + plain, "x-deprecated-" + plain]
+      for candidate in candidates {
+        if let spelling = annotations.table.spellings.first(where: { $0.key == candidate }) {
+          read(child, as: spelling, in: tree, into: &open)
+          break
+        }
+      }
+    }
+    return settle(&open, hasKeyword: false)
+  }
+
   private mutating func hasAnnotations(_ node: NodeID, in tree: SyntaxTree) -> Bool {
     for child in tree.children(node)
     where annotations.classify(tree.key(child), documents.symbols) != .other {
@@ -107,6 +129,13 @@ extension JSONSchemaLowering {
         LifecycleFact(
           aspect: .deprecation, relation: .invalid, spelling: key, value: scalar(node, in: tree),
           range: tree.range(node), suggestion: "true"))
+      // A text is taken for what it says: consumers' tools may well read it so.
+      let text = documents.symbols.text(scalar(node, in: tree)).lowercased()
+      if text == "true" || text == "false" {
+        open.marks.append(
+          Lifecycle.Mark(
+            isDeprecated: text == "true", spelling: key, range: tree.place(node)))
+      }
       return
     }
     open.marks.append(

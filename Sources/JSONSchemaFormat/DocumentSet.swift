@@ -126,8 +126,9 @@ package struct DocumentSet {
       else {
         diagnostics.append(
           Diagnostic(
-            .error,
-            "'\(reference)' refers to nothing: there is no '\(token)' in \(files[target].path)",
+            .warning,
+            "'\(reference)' refers to nothing: there is no '\(token)' in \(files[target].path), so "
+              + "anything is taken as allowed here",
             remedy: "correct the reference, or add what it names", at: range))
         return nil
       }

@@ -16,7 +16,8 @@ struct OpenShape {
   var excludesMinimum = false
   var excludesMaximum = false
   var hasAnnotations = false
-  var hasExtensibleValues = false
+  /// Where annotations of single values stand, which are read when the values are known.
+  var enumAnnotations: NodeID?
 }
 
 extension JSONSchemaLowering {
@@ -114,6 +115,9 @@ extension JSONSchemaLowering {
       }
     }
     writer.closeAttributes(from: attributes, of: owner)
+    if let node = open.enumAnnotations {
+      attachEnumAnnotations(node, in: tree, owner: owner, values: open.shape.values)
+    }
     if open.hasAnnotations {
       attachLifecycle(at: node, in: tree, to: owner, hasKeyword: dialect != .openAPI2)
     }
@@ -164,6 +168,9 @@ extension JSONSchemaLowering {
   ) {
     let key = tree.key(node)
     switch annotations.classify(key, documents.symbols) {
+    case .spelling(let index)
+    where annotations.table.spellings[index].meaning == .enumDeprecations:
+      open.enumAnnotations = node
     case .deprecated, .spelling, .near:
       open.hasAnnotations = true
     case .other where dialect == .openAPI2 && words.isParameterField(key):

@@ -53,6 +53,7 @@ struct FindingWriter {
     finding.reason =
       (lifecycles.0?.reason).map { comparison.before.text($0.text) }
       ?? (lifecycles.1?.reason).map { comparison.after.text($0.text) }
+    if finding.notice == nil { finding.notice = announcedNotice(change, lifecycles.1) }
     finding.operations = operations(inside: change)
     finding.id = fingerprint(finding)
     return finding
@@ -93,6 +94,22 @@ struct FindingWriter {
     if fact.aspect == .version { finding.before = nil }
     finding.id = fingerprint(finding)
     return finding
+  }
+
+  /// What a deprecation or a sunset that is new announces: from now on, or from the day it claims
+  /// where that is later (POLICY.md, 7 and 11).
+  private func announcedNotice(_ change: Change, _ lifecycle: Lifecycle?) -> Finding.Notice? {
+    guard change.aspect == .deprecation || change.aspect == .sunset, let lifecycle,
+      let element = change.after, let sunset = lifecycle.noticeSunset
+    else { return nil }
+    let level = judge.comparison.after.stability(of: element)?.level ?? .stable
+    let required = judge.policy[level]
+    let isNew = change.relation == .added
+    let announced = isNew ? max(judge.now, lifecycle.announced?.day ?? judge.now) : nil
+    return Finding.Notice(
+      announced: announced, evidence: nil, sunset: sunset, days: announced.map { sunset - $0 },
+      required: required, earliest: max(sunset, (announced ?? judge.now) + required),
+      place: nil)
   }
 
   /// Which side names the element: the one where it is of the kind that is told, the new one first.

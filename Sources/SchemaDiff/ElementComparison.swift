@@ -155,7 +155,7 @@ extension SchemaComparer {
       graph.connect(pair, under: work.pair)
       schemePairs[edge.key] = pair
       change.pair = pair
-      change.direction = isUsed(edge.key) ? .request : .none
+      change.direction = isUsed(edge.key, before.schema) ? .request : .none
     }
     changes.append(change)
     noteLifecycle(edge.target, nil, pair: work.pair)
@@ -172,6 +172,9 @@ extension SchemaComparer {
     change.afterPlace = child.range
     if child.kind == .response { change.valueName = after.schema.text(edge.key) }
     setCircumstances(of: child, on: &change)
+    if child.kind == .securityScheme {
+      change.direction = isUsed(edge.key, after.schema) ? .request : .none
+    }
     // The template had it before: consumers have always sent it.
     if isInTemplate(edge, after.schema) { change.obligation = .optional }
     changes.append(change)
@@ -263,9 +266,9 @@ extension SchemaComparer {
     changes.append(change)
   }
 
-  /// Whether any requirement of the version before asks for a scheme.
-  private func isUsed(_ scheme: Symbol) -> Bool {
-    before.schema.security.values.contains { requirement in
+  /// Whether any requirement asks for a scheme.
+  private func isUsed(_ scheme: Symbol, _ schema: Schema) -> Bool {
+    schema.security.values.contains { requirement in
       requirement.alternatives.contains { $0.contains { $0.scheme == scheme } }
     }
   }

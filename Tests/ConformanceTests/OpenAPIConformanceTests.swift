@@ -63,7 +63,7 @@ private struct PeerCase {
     }.first
     return PeerCase(
       before: folder.appending(path: "base.yaml"), after: folder.appending(path: "revision.yaml"),
-      now: AnnotationDate(expected.as_of)!.day, noticeDays: period.map { max($0, 0) },
+      now: AnnotationDate(expected.day)!.day, noticeDays: period.map { max($0, 0) },
       level: levels.contains("error") ? "error" : levels.contains("warning") ? "warning" : "info")
   }
 
@@ -78,9 +78,15 @@ private struct PeerCase {
 
   private struct Expected: Decodable {
     struct Entry: Decodable { var level: String }
-    var as_of: String
+    var day: String
     var flags: [String]
     var expected: [Entry]
+
+    enum CodingKeys: String, CodingKey {
+      case day = "as_of"
+      case flags
+      case expected
+    }
   }
 }
 

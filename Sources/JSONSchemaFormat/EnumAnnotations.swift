@@ -1,0 +1,65 @@
+internal import SchemaModel
+internal import SourceText
+internal import SyntaxTree
+
+/// Annotations of single values of an enum: `x-enum-deprecations: {VALUE: {sunset, …}}`, since a
+/// value in a list has no place of its own for them.
+extension JSONSchemaLowering {
+  /// Gives the values of `open` the lifecycles that the mapping at `node` states for them. A key
+  /// that is no value is a fact about the owner.
+  mutating func attachEnumAnnotations(
+    _ node: NodeID, in tree: SyntaxTree, owner: ElementID, values: Run
+  ) {
+    if tree.kind(node) == .sequence {
+      // A plain list of the values that are deprecated.
+      for entry in tree.children(node) {
+        guard let value = valueElement(tree.scalar(entry), in: values) else { continue }
+        var lifecycle = Lifecycle()
+        lifecycle.deprecation = Lifecycle.Mark(
+          isDeprecated: true, spelling: tree.key(node), range: tree.range(entry))
+        writer.schema[value].lifecycle = writer.add(lifecycle)
+      }
+      return
+    }
+    guard tree.kind(node) == .mapping else { return }
+    for entry in tree.children(node) {
+      let name = tree.key(entry)
+      guard let value = valueElement(name, in: values) else {
+        noteStrayValue(entry, in: tree, owner: owner, values: values)
+        continue
+      }
+      var lifecycle = readLifecycleMembers(of: entry, in: tree)
+      if lifecycle.deprecation == nil {
+        lifecycle.deprecation = Lifecycle.Mark(
+          isDeprecated: true, spelling: tree.key(node), range: tree.place(entry))
+      }
+      writer.schema[value].lifecycle = writer.add(lifecycle)
+    }
+  }
+
+  private func valueElement(_ name: Symbol, in values: Run) -> ElementID? {
+    for index in values.indices where writer.schema.edges[index].key == name {
+      return writer.schema.edges[index].target
+    }
+    return nil
+  }
+
+  private mutating func noteStrayValue(
+    _ entry: NodeID, in tree: SyntaxTree, owner: ElementID, values: Run
+  ) {
+    let name = documents.symbols.text(tree.key(entry))
+    var nearest: String?
+    for index in values.indices where nearest == nil {
+      let value = documents.symbols.text(writer.schema.edges[index].key)
+      if EditDistance.between(value, name, atMost: 2) != nil { nearest = value }
+    }
+    var lifecycle =
+      writer.schema[owner].lifecycle.map { writer.schema.lifecycles[$0.index] }
+      ?? Lifecycle()
+    lifecycle.facts.append(
+      LifecycleFact(
+        aspect: .deprecation, relation: .misplaced, spelling: tree.key(entry), value: .none,
+        range: tree.place(entry), suggestion: nearest ?? "one of the listed values"))
+    writer.schema[owner].lifecycle = writer.add(lifecycle)
+  }
+}
