@@ -15,7 +15,7 @@ setup: ## Install what is missing: libyaml, pkg-config, git
 
 build: setup ## Build the release binary, .build/release/apilint
 	@echo "==> Building the release binary (the first time takes a minute or two)"
-	@swift build -c release --product apilint
+	@swift build -c release --static-swift-stdlib --product apilint
 
 demo: build ## Install, build, and compare two versions of a small Orders API
 	@echo "==> Comparing fixtures/demo/before.yaml with fixtures/demo/after.yaml, as of 2026-11-22"

@@ -33,6 +33,7 @@ struct ShapeFlattener {
   private mutating func flatten(_ id: ShapeID) -> ShapeID {
     let shape = schema[id]
     if shape.conjuncts.isEmpty, !shape.hasTransparentReference, !shape.addsNull { return id }
+    if let target = plainTarget(of: id) { return target }
     var leaves: [Int32] = []
     var visited: Set<Int32> = []
     let isNullable = collect(id, into: &leaves, visited: &visited)
@@ -53,6 +54,22 @@ struct ShapeFlattener {
     let flat = merge(leaves.map { ShapeID(Int($0)) }, isNullable: isNullable, like: shape)
     schema.shapes[result.index] = flat
     return result
+  }
+
+  /// What a shape that is a reference and nothing else leads to, when that stands alone: by far the
+  /// most common case.
+  private func plainTarget(of id: ShapeID) -> ShapeID? {
+    var current = id
+    for _ in 0..<8 {
+      let shape = schema[current]
+      guard shape.conjuncts.isEmpty, !shape.addsNull else { return nil }
+      guard shape.hasTransparentReference else { return current }
+      guard !shape.saysSomething, let target = shape.reference?.target,
+        let next = schema[target].shape
+      else { return nil }
+      current = next
+    }
+    return nil
   }
 
   /// Collects the shapes that say something themselves; returns whether null passes all of them.

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import SourceText
 
 /// The command line. What a user can do wrong ends with 2, as in other linters, rather than with
 /// the 64 of `sysexits.h`, which CI systems do not know.
@@ -31,7 +32,17 @@ struct Apilint: AsyncParsableCommand {
       failure.exit()
     } catch {
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-      Failure(status: 2, text: fullMessage(for: error)).exit()
+      Failure(status: 2, text: nearestCommand() ?? fullMessage(for: error)).exit()
     }
+  }
+
+  /// A word in the place of a command that is nearly one.
+  private static func nearestCommand() -> String? {
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else {
+      return nil
+    }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard !names.contains(word), let near = NearestWord.to(word, among: names) else { return nil }
+    return "Error: there is no command '\(word)'. Did you mean '\(near)'?"
   }
 }
