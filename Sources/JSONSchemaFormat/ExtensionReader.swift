@@ -13,7 +13,19 @@ extension JSONSchemaLowering {
       writer.add(
         AttributeValue(
           aspect: .attribute, attribute: .extension, name: key,
-          value: canonicalSymbol(child, in: tree), range: tree.range(child)))
+          value: extensionValue(child, in: tree), range: tree.range(child)))
+    }
+  }
+
+  /// An extension may be large (whole examples), and all that is asked is whether it changed: a
+  /// container is known by its fingerprint.
+  mutating func extensionValue(_ node: NodeID, in tree: SyntaxTree) -> Symbol {
+    switch tree.kind(node) {
+    case .mapping, .sequence:
+      let fingerprint = tree.fingerprint(of: node, documents.symbols)
+      let kind = tree.kind(node) == .mapping ? "object" : "list"
+      return documents.symbols.intern("\(kind) #\(String(fingerprint, radix: 16))")
+    default: return canonicalSymbol(node, in: tree)
     }
   }
 

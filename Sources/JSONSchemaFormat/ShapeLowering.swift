@@ -181,7 +181,7 @@ extension JSONSchemaLowering {
       writer.add(
         AttributeValue(
           aspect: .attribute, attribute: .extension, name: key,
-          value: canonicalSymbol(node, in: tree), range: tree.range(node)))
+          value: extensionValue(node, in: tree), range: tree.range(node)))
     }
   }
 

@@ -168,11 +168,21 @@ struct FindingWriter {
       return placeholder == .place && value.isEmpty ? noPlace : value
     }
     var result = text
+    guard text.utf8.contains(0) || hasDoubleBlank(text) else { return text }
     for word in ["in", "of", "from", "to", "by"] {
       result = result.replacing(" \(word) \(noPlace)", with: "")
     }
     // A missing name leaves two blanks behind.
     return result.replacing(noPlace, with: "").replacing("  ", with: " ")
+  }
+
+  private static func hasDoubleBlank(_ text: String) -> Bool {
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if byte == 0x20, previous == 0x20 { return true }
+      previous = byte
+    }
+    return false
   }
 
   /// Stands for a place where there is none, until the word before it is taken out as well.

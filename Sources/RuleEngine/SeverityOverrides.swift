@@ -30,6 +30,9 @@ package struct SeverityOverrides: Sendable {
 
   package init(entries: [Entry] = []) { self.entries = entries }
 
+  /// Whether any entry is about a rule.
+  func mentions(_ rule: String) -> Bool { entries.contains { $0.rule == rule } }
+
   /// The severity that the last fitting entry gives; nil where none fits.
   /// - Parameters:
   ///   - path: The file that a finding is in, as the user would write it.

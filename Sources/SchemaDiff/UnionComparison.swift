@@ -108,7 +108,8 @@ extension SchemaComparer {
   private static func members(
     of group: UnionGroup, in side: inout ShapeFlattener, bridge: SymbolBridge?
   ) -> [MemberIdentity] {
-    side.schema.edges[group.members.indices].map(\.target).compactMap { element in
+    let titleKey = side.schema.symbols.find("title") ?? .none
+    return side.schema.edges[group.members.indices].map(\.target).compactMap { element in
       guard let id = side.schema[element].shape else { return nil }
       let flat = side.flat(id)
       let shape = side.schema[id]
@@ -117,9 +118,13 @@ extension SchemaComparer {
       if let target = shape.reference?.target {
         reference = side.schema[target].name
       }
-      let title =
-        side.schema.attributes[side.schema[owner].attributes.indices]
-        .first { $0.aspect == .description && side.schema.text($0.name) == "title" }?.value ?? .none
+      var title: Symbol = .none
+      for index in side.schema[owner].attributes.indices
+      where side.schema.attributes[index].aspect == .description
+        && side.schema.attributes[index].name == titleKey
+      {
+        title = side.schema.attributes[index].value
+      }
       return MemberIdentity(
         element: element, flat: flat, reference: bridge?[reference] ?? reference,
         title: bridge?[title] ?? title,
