@@ -35,7 +35,7 @@ struct ShapeFlattener {
     if shape.conjuncts.isEmpty, !shape.hasTransparentReference, !shape.addsNull { return id }
     if let target = plainTarget(of: id) { return target }
     var leaves: [Int32] = []
-    var visited: Set<Int32> = []
+    var visited: [Int32] = []
     let isNullable = collect(id, into: &leaves, visited: &visited)
     if leaves.count == 1 {
       let leaf = schema.shapes[Int(leaves[0])]
@@ -51,6 +51,17 @@ struct ShapeFlattener {
     let result = ShapeID(schema.shapes.count)
     schema.shapes.append(Shape(owner: shape.owner, range: shape.range))
     merged[key] = result
+    if leaves.count == 1 {
+      // One contract and whether null is allowed: nothing has to be merged.
+      var flat = schema.shapes[Int(leaves[0])]
+      flat.conjuncts = .empty
+      if flat.hasTransparentReference { flat.reference = nil }
+      flat.addsNull = false
+      flat.nullRange = shape.nullRange ?? flat.nullRange
+      if isNullable { flat.types.insert(.null) } else { flat.types.remove(.null) }
+      schema.shapes[result.index] = flat
+      return result
+    }
     let flat = merge(leaves.map { ShapeID(Int($0)) }, isNullable: isNullable, like: shape)
     schema.shapes[result.index] = flat
     return result
@@ -73,9 +84,11 @@ struct ShapeFlattener {
   }
 
   /// Collects the shapes that say something themselves; returns whether null passes all of them.
-  private func collect(_ id: ShapeID, into leaves: inout [Int32], visited: inout Set<Int32>) -> Bool
+  private func collect(_ id: ShapeID, into leaves: inout [Int32], visited: inout [Int32]) -> Bool
   {
-    guard visited.insert(id.raw).inserted else { return true }
+    // There are few: looking through them is faster than a set.
+    guard !visited.contains(id.raw) else { return true }
+    visited.append(id.raw)
     let shape = schema[id]
     var allowsNull = shape.types.contains(.null)
     if shape.saysSomething { leaves.append(id.raw) }
