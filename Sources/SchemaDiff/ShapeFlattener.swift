@@ -84,8 +84,7 @@ struct ShapeFlattener {
   }
 
   /// Collects the shapes that say something themselves; returns whether null passes all of them.
-  private func collect(_ id: ShapeID, into leaves: inout [Int32], visited: inout [Int32]) -> Bool
-  {
+  private func collect(_ id: ShapeID, into leaves: inout [Int32], visited: inout [Int32]) -> Bool {
     // There are few: looking through them is faster than a set.
     guard !visited.contains(id.raw) else { return true }
     visited.append(id.raw)
