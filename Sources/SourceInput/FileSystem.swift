@@ -1,3 +1,5 @@
+internal import SourceText
+
 import Glibc
 
 /// The few questions that are asked of the disk.
@@ -79,6 +81,6 @@ enum FileSystem {
   static func nearestName(to path: String, in folder: String?) -> String? {
     let parent = Path.folder(of: path)
     let names = (try? names(in: Path.join(folder, parent))) ?? []
-    return NearestName.of(Path.name(of: path), in: names).map { Path.join(parent, $0) }
+    return NearestWord.to(Path.name(of: path), among: names).map { Path.join(parent, $0) }
   }
 }

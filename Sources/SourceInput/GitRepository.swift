@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// The repository around a folder, asked through the git command. No shell is involved, and what
 /// the user wrote never stands where git expects an option.
 struct GitRepository: Sendable {
@@ -77,7 +79,7 @@ struct GitRepository: Sendable {
     // `main` in a clone that has only `origin/main`, as CI makes them.
     let remote = names.filter { $0.hasSuffix("/" + revision) }
     if !remote.isEmpty { return Array(remote.prefix(3)) }
-    return NearestName.of(revision, in: names).map { [$0] } ?? []
+    return NearestWord.to(revision, among: names).map { [$0] } ?? []
   }
 
   /// Every entry of git's index, by its path from the root of the repository.

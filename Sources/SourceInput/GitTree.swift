@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// What git has at a path.
 enum GitContents: Equatable {
   case file([UInt8])
@@ -37,7 +39,7 @@ extension GitTree {
     let names = Set(paths.map { Path.name(of: $0) })
     if let same = files.first(where: { names.contains(Path.name(of: $0)) }) { return same }
     for path in paths.reversed() {
-      if let near = NearestName.of(path, in: files) { return near }
+      if let near = NearestWord.to(path, among: files) { return near }
     }
     return nil
   }
