@@ -1,6 +1,5 @@
-internal import SourceText
-
 import Glibc
+internal import SourceText
 
 /// The few questions that are asked of the disk.
 enum FileSystem {
