@@ -52,7 +52,7 @@ struct ElementWords {
       if kind == .item { name = "" }
     default: break
     }
-    if item.kind == .schema, item.traits.contains(.named), kind == .schema {
+    if item.traits.contains(.named), kind == item.kind, container == nil {
       // A declaration stands for itself.
       place = ""
     } else if place.isEmpty {

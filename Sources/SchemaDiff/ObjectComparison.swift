@@ -140,6 +140,8 @@ extension SchemaComparer {
       visit(
         .elements(old, new), direction: context.work.direction,
         isTurned: context.work.isTurned, under: context.work.pair)
+    case (.any, .shaped(let new)): compareItem(nil, new, context)
+    case (.shaped(let old), .any): compareItem(old, nil, context)
     case (let old, let new) where old != new:
       var change = change(
         .extraProperties, new.rank > old.rank ? .narrowed : .widened, context)
