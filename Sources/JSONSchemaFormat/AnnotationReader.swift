@@ -31,7 +31,7 @@ extension JSONSchemaLowering {
       merged.fill(from: lifecycle)
       writer.schema.lifecycles[known.index] = merged
     } else {
-      writer.schema[element].lifecycle = writer.add(lifecycle)
+      writer.schema.elements[element.index].lifecycle = writer.add(lifecycle)
     }
   }
 

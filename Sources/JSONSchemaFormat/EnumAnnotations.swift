@@ -17,7 +17,7 @@ extension JSONSchemaLowering {
         var lifecycle = Lifecycle()
         lifecycle.deprecation = Lifecycle.Mark(
           isDeprecated: true, spelling: tree.key(node), range: tree.range(entry))
-        writer.schema[value].lifecycle = writer.add(lifecycle)
+        writer.schema.elements[value.index].lifecycle = writer.add(lifecycle)
       }
       return
     }
@@ -33,7 +33,7 @@ extension JSONSchemaLowering {
         lifecycle.deprecation = Lifecycle.Mark(
           isDeprecated: true, spelling: tree.key(node), range: tree.place(entry))
       }
-      writer.schema[value].lifecycle = writer.add(lifecycle)
+      writer.schema.elements[value.index].lifecycle = writer.add(lifecycle)
     }
   }
 
@@ -60,6 +60,6 @@ extension JSONSchemaLowering {
       LifecycleFact(
         aspect: .deprecation, relation: .misplaced, spelling: tree.key(entry), value: .none,
         range: tree.place(entry), suggestion: nearest ?? "one of the listed values"))
-    writer.schema[owner].lifecycle = writer.add(lifecycle)
+    writer.schema.elements[owner.index].lifecycle = writer.add(lifecycle)
   }
 }

@@ -26,6 +26,6 @@ extension JSONSchemaLowering {
           range: tree.place(child)))
     }
     guard !lifecycle.facts.isEmpty else { return }
-    writer.schema[owner].lifecycle = writer.add(lifecycle)
+    writer.schema.elements[owner.index].lifecycle = writer.add(lifecycle)
   }
 }

@@ -87,11 +87,11 @@ package struct JSONSchemaLowering {
     let id: ElementID
     if let known = knownElement(at: location) {
       id = known
-      writer.schema[id].kind = kind
-      writer.schema[id].name = name
-      writer.schema[id].parent = parent
-      writer.schema[id].range = place
-      writer.schema[id].traits = traits
+      writer.schema.elements[id.index].kind = kind
+      writer.schema.elements[id.index].name = name
+      writer.schema.elements[id.index].parent = parent
+      writer.schema.elements[id.index].range = place
+      writer.schema.elements[id.index].traits = traits
     } else {
       var element = Element(
         kind: kind, name: name, parent: parent, range: place, origin: location.node.raw)
@@ -123,7 +123,7 @@ package struct JSONSchemaLowering {
       var shape = Shape(owner: element, range: writer.schema[known].range)
       shape.reference = Shape.Reference(
         target: known, range: writer.schema[known].range, isNominal: false)
-      writer.schema[element].shape = writer.add(shape)
+      writer.schema.elements[element.index].shape = writer.add(shape)
     } else {
       remember(element, at: location)
       lowerShape(at: location, of: element)

@@ -38,7 +38,7 @@ extension JSONSchemaLowering {
           remedy: "write {} for a schema that allows everything", at: tree.range(node)))
     }
     close(&open)
-    writer.schema[element].shape = writer.add(open.shape)
+    writer.schema.elements[element.index].shape = writer.add(open.shape)
   }
 
   private mutating func lowerKeywords(

@@ -25,7 +25,7 @@ extension OpenAPILowering {
     if let webhooks = child(root, words.webhooks) {
       for (key, place) in members(webhooks) { lowerWebhook(place, key: key, of: api) }
     }
-    base.writer.schema[api].children = base.writer.closeEdges(from: mark)
+    base.writer.schema.elements[api.index].children = base.writer.closeEdges(from: mark)
     lowerComponents(root, of: api)
     base.lowerPending()
   }
@@ -34,7 +34,7 @@ extension OpenAPILowering {
     let info = child(root, words.info)
     let title = info.flatMap { child($0, words.title) }
     let api = add(.api, name: title.map { scalar($0) } ?? .none, parent: nil, at: root)
-    if let info { base.writer.schema[api].range = tree(info).place(info.node) }
+    if let info { base.writer.schema.elements[api.index].range = tree(info).place(info.node) }
     let mark = base.writer.attributeMark
     if let version = info.flatMap({ child($0, words.version) }) {
       note(.version, nil, value: scalar(version), at: version)
@@ -60,7 +60,7 @@ extension OpenAPILowering {
       for place in children(servers) {
         guard let url = child(place, words.url) else { continue }
         let server = add(.server, name: scalar(url), parent: owner, at: place)
-        base.writer.schema[server].range = tree(url).range(url.node)
+        base.writer.schema.elements[server.index].range = tree(url).range(url.node)
         let mark = base.writer.attributeMark
         if let variables = child(place, words.variables) {
           note(
@@ -100,7 +100,7 @@ extension OpenAPILowering {
       guard let name = child(place, words.name) else { continue }
       let mark = base.writer.attributeMark
       let tag = add(.tag, name: scalar(name), parent: api, at: place)
-      base.writer.schema[tag].range = tree(name).range(name.node)
+      base.writer.schema.elements[tag.index].range = tree(name).range(name.node)
       describe(tag, at: place, hasKeyword: true, attributes: mark)
       base.writer.add(
         Edge(
@@ -131,9 +131,9 @@ extension OpenAPILowering {
     guard let components else { return }
     for (name, place) in members(components) {
       guard let element = knownElement(at: place) else { continue }
-      base.writer.schema[element].traits.insert(.named)
+      base.writer.schema.elements[element.index].traits.insert(.named)
       if base.writer.schema[element].kind == .response {
-        base.writer.schema[element].name = name
+        base.writer.schema.elements[element.index].name = name
       }
     }
   }

@@ -45,7 +45,7 @@ extension OpenAPILowering {
     if let callbacks = child(place, words.callbacks) {
       for (key, callback) in members(callbacks) { lowerCallback(callback, key: key, of: operation) }
     }
-    base.writer.schema[operation].children = base.writer.closeEdges(from: mark)
+    base.writer.schema.elements[operation.index].children = base.writer.closeEdges(from: mark)
     base.writer.add(
       Edge(
         key: key, group: Edge.Group.operation, target: operation,
@@ -63,10 +63,10 @@ extension OpenAPILowering {
       guard let element else { continue }
       let text = text(status).uppercased()
       if response == follow(response) {
-        base.writer.schema[element].name = status
+        base.writer.schema.elements[element.index].name = status
       }
       if text.hasPrefix("4") || text.hasPrefix("5") || text == "DEFAULT" {
-        base.writer.schema[element].traits.insert(.errorOutcome)
+        base.writer.schema.elements[element.index].traits.insert(.errorOutcome)
       }
       base.writer.add(
         Edge(
@@ -101,7 +101,7 @@ extension OpenAPILowering {
             range: tree(link).place(link.node)))
       }
     }
-    base.writer.schema[element].children = base.writer.closeEdges(from: mark)
+    base.writer.schema.elements[element.index].children = base.writer.closeEdges(from: mark)
     return element
   }
 
@@ -109,13 +109,13 @@ extension OpenAPILowering {
     let attributes = base.writer.attributeMark
     let element = add(.requestBody, name: .none, parent: operation, at: place)
     if let required = child(place, words.required), isTrue(required) {
-      base.writer.schema[element].traits.insert(.required)
-      base.writer.schema[element].requirement = tree(required).range(required.node)
+      base.writer.schema.elements[element.index].traits.insert(.required)
+      base.writer.schema.elements[element.index].requirement = tree(required).range(required.node)
     }
     describe(element, at: place, hasKeyword: false, attributes: attributes)
     let mark = base.writer.edgeMark
     if let content = child(place, words.content) { lowerContent(content, of: element) }
-    base.writer.schema[element].children = base.writer.closeEdges(from: mark)
+    base.writer.schema.elements[element.index].children = base.writer.closeEdges(from: mark)
     return element
   }
 
@@ -163,6 +163,6 @@ extension OpenAPILowering {
 
   private mutating func lowerBody(_ schema: Place, of mediaType: ElementID) {
     let element = base.declareOnce(.schema, name: .none, parent: mediaType, at: schema)
-    base.writer.schema[mediaType].shape = base.writer.schema[element].shape
+    base.writer.schema.elements[mediaType.index].shape = base.writer.schema[element].shape
   }
 }

@@ -122,16 +122,16 @@ extension OpenAPILowering {
   ) -> ElementID {
     let attributes = base.writer.attributeMark
     let element = add(.parameter, name: name, parent: operation, at: place)
-    base.writer.schema[element].qualifier = location
+    base.writer.schema.elements[element.index].qualifier = location
     if let name = child(place, words.name) {
-      base.writer.schema[element].range = tree(name).range(name.node)
+      base.writer.schema.elements[element.index].range = tree(name).range(name.node)
     }
     if let required = child(place, words.required), isTrue(required) {
-      base.writer.schema[element].traits.insert(.required)
-      base.writer.schema[element].requirement = tree(required).range(required.node)
+      base.writer.schema.elements[element.index].traits.insert(.required)
+      base.writer.schema.elements[element.index].requirement = tree(required).range(required.node)
     }
     if isExploded(place, location: text(location)) {
-      base.writer.schema[element].traits.insert(.exploded)
+      base.writer.schema.elements[element.index].traits.insert(.exploded)
     }
     lowerSerialization(place, location: text(location))
     describe(
@@ -148,8 +148,8 @@ extension OpenAPILowering {
       if let required = lowering.child(target, lowering.words.required),
         lowering.isTrue(required)
       {
-        lowering.base.writer.schema[element].traits.insert(.required)
-        lowering.base.writer.schema[element].requirement = lowering.tree(required).range(
+        lowering.base.writer.schema.elements[element.index].traits.insert(.required)
+        lowering.base.writer.schema.elements[element.index].requirement = lowering.tree(required).range(
           required.node)
       }
       lowering.lowerSerialization(target, location: "header")
@@ -172,10 +172,10 @@ extension OpenAPILowering {
     if let content = child(place, words.content) {
       let mark = base.writer.edgeMark
       lowerContent(content, of: element)
-      base.writer.schema[element].children = base.writer.closeEdges(from: mark)
+      base.writer.schema.elements[element.index].children = base.writer.closeEdges(from: mark)
       return
     }
-    base.writer.schema[element].traits.insert(.textual)
+    base.writer.schema.elements[element.index].traits.insert(.textual)
     if let schema = child(place, words.schema) {
       base.attachShape(at: schema, to: element)
     } else if version == .v2 {
@@ -231,8 +231,8 @@ extension OpenAPILowering {
       if let required = lowering.child(target, lowering.words.required),
         lowering.isTrue(required)
       {
-        lowering.base.writer.schema[element].traits.insert(.required)
-        lowering.base.writer.schema[element].requirement = lowering.tree(required).range(
+        lowering.base.writer.schema.elements[element.index].traits.insert(.required)
+        lowering.base.writer.schema.elements[element.index].requirement = lowering.tree(required).range(
           required.node)
       }
       lowering.describe(element, at: target, hasKeyword: false, attributes: attributes)
@@ -240,7 +240,7 @@ extension OpenAPILowering {
       if let schema = lowering.child(target, lowering.words.schema) {
         lowering.lowerSwaggerContent(schema, types: types, of: element)
       }
-      lowering.base.writer.schema[element].children = lowering.base.writer.closeEdges(from: mark)
+      lowering.base.writer.schema.elements[element.index].children = lowering.base.writer.closeEdges(from: mark)
       return element
     }
     guard let element else { return }
@@ -267,7 +267,7 @@ extension OpenAPILowering {
       guard let name = child(field, words.name) else { continue }
       let attributes = base.writer.attributeMark
       let element = base.declareOnce(.property, name: scalar(name), parent: owner, at: field)
-      base.writer.schema[element].range = tree(name).range(name.node)
+      base.writer.schema.elements[element.index].range = tree(name).range(name.node)
       describe(element, at: field, hasKeyword: false, attributes: attributes)
       if let flag = child(field, words.required), isTrue(flag) {
         required.append(
@@ -282,21 +282,21 @@ extension OpenAPILowering {
     shape.required = Run(start: base.writer.schema.requiredNames.count, count: required.count)
     base.writer.schema.requiredNames.append(contentsOf: required)
     if !required.isEmpty {
-      base.writer.schema[body].traits.insert(.required)
-      base.writer.schema[body].requirement = required[0].range
+      base.writer.schema.elements[body.index].traits.insert(.required)
+      base.writer.schema.elements[body.index].requirement = required[0].range
     }
     let id = base.writer.add(shape)
-    base.writer.schema[owner].shape = id
+    base.writer.schema.elements[owner.index].shape = id
     let content = base.writer.edgeMark
     for type in form.isEmpty ? [intern("application/x-www-form-urlencoded")] : form {
       let element = add(.mediaType, name: type, parent: body, at: fields[0])
-      base.writer.schema[element].shape = id
+      base.writer.schema.elements[element.index].shape = id
       base.writer.add(
         Edge(
           key: type, group: Edge.Group.mediaType, target: element,
           range: tree(fields[0]).place(fields[0].node)))
     }
-    base.writer.schema[body].children = base.writer.closeEdges(from: content)
+    base.writer.schema.elements[body.index].children = base.writer.closeEdges(from: content)
     base.writer.add(
       Edge(
         key: .none, group: Edge.Group.requestBody, target: body,

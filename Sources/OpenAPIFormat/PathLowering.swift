@@ -53,7 +53,7 @@ extension OpenAPILowering {
     defer { openPlaces.remove(target) }
     let attributes = base.writer.attributeMark
     let element = add(kind, name: name, parent: owner, at: place)
-    if kind != .path { base.writer.schema[element].traits.insert(.turnsDirection) }
+    if kind != .path { base.writer.schema.elements[element.index].traits.insert(.turnsDirection) }
     describe(element, at: target, hasKeyword: false, attributes: attributes)
     let mark = base.writer.edgeMark
     lowerServers(target, of: element)
@@ -73,7 +73,7 @@ extension OpenAPILowering {
           of: element)
       }
     }
-    base.writer.schema[element].children = base.writer.closeEdges(from: mark)
+    base.writer.schema.elements[element.index].children = base.writer.closeEdges(from: mark)
     return element
   }
 
@@ -101,7 +101,7 @@ extension OpenAPILowering {
           key: expression, group: Edge.Group.path, target: path,
           range: tree(item).place(item.node)))
     }
-    base.writer.schema[element].children = base.writer.closeEdges(from: mark)
+    base.writer.schema.elements[element.index].children = base.writer.closeEdges(from: mark)
     base.writer.add(
       Edge(
         key: key, group: Edge.Group.callback, target: element,

@@ -18,7 +18,7 @@ extension OpenAPILowering {
       describe(element, at: target, hasKeyword: version == .v32, attributes: attributes)
       let mark = base.writer.edgeMark
       lowerScopes(target, of: element)
-      base.writer.schema[element].children = base.writer.closeEdges(from: mark)
+      base.writer.schema.elements[element.index].children = base.writer.closeEdges(from: mark)
       base.writer.add(
         Edge(
           key: name, group: Edge.Group.securityScheme, target: element,

@@ -41,15 +41,10 @@ package struct Schema: Sendable {
     self.root = root
   }
 
-  package subscript(element: ElementID) -> Element {
-    _read { yield elements[element.index] }
-    _modify { yield &elements[element.index] }
-  }
-
-  package subscript(shape: ShapeID) -> Shape {
-    _read { yield shapes[shape.index] }
-    _modify { yield &shapes[shape.index] }
-  }
+  // Plain getters: elements and shapes hold nothing that is counted, so that a copy is cheap, while
+  // a coroutine that yields in place would allocate its frame on each call from another module.
+  package subscript(element: ElementID) -> Element { elements[element.index] }
+  package subscript(shape: ShapeID) -> Shape { shapes[shape.index] }
 
   package func lifecycle(of element: ElementID) -> Lifecycle? {
     self[element].lifecycle.map { lifecycles[$0.index] }
