@@ -110,6 +110,22 @@ package enum Word {
 }
 
 extension ByteView {
+  /// The number of bytes in front of the first line feed or carriage return; all of them where
+  /// there is none.
+  package var lineLength: Int {
+    var offset = 0
+    while offset &+ 8 <= count {
+      let word = word(at: offset)
+      let found = Word.equal(word, UInt8(ascii: "\n")) | Word.equal(word, UInt8(ascii: "\r"))
+      if found != 0 { return offset &+ found.trailingZeroBitCount / 8 }
+      offset &+= 8
+    }
+    while offset < count, self[offset] != UInt8(ascii: "\n"), self[offset] != UInt8(ascii: "\r") {
+      offset &+= 1
+    }
+    return offset
+  }
+
   /// Copies the bytes of a range to the end of an array.
   package func append(_ range: Range<Int>, to array: inout [UInt8]) {
     let part = self[range]

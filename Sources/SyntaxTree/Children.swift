@@ -1,11 +1,11 @@
 /// The children of one node in document order. Steps over a subtree at a time, allocates nothing.
 package struct Children: Sequence, IteratorProtocol, Sendable {
-  private let nodes: [Node]
+  private let tree: SyntaxTree
   private var position: Int
   private let end: Int
 
-  init(_ nodes: [Node], from start: Int, to end: Int) {
-    self.nodes = nodes
+  init(_ tree: SyntaxTree, from start: Int, to end: Int) {
+    self.tree = tree
     position = start
     self.end = end
   }
@@ -15,7 +15,7 @@ package struct Children: Sequence, IteratorProtocol, Sendable {
   package mutating func next() -> NodeID? {
     guard position < end else { return nil }
     let node = NodeID(position)
-    position = nodes.endIndex(of: position)
+    position = tree.nodes.endIndex(of: position)
     return node
   }
 }

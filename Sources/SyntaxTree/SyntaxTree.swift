@@ -5,7 +5,10 @@ package import SourceText
 /// One arena in preorder. The keys of a mapping are unique, aliases and merge keys are expanded,
 /// and no node is deeper than ``ParseLimits/maxDepth`` allows, so trees can be walked recursively.
 /// Keys and scalars are symbols of the table that ``SyntaxParser`` was given.
-package struct SyntaxTree: Sendable {
+///
+/// A class, since it never changes and is handed around a lot: a copy counts one reference instead
+/// of one for each thing inside.
+package final class SyntaxTree: Sendable {
   /// The file in the ranges of this tree.
   package let file: FileIndex
   /// The text that the ranges refer to.
@@ -61,13 +64,11 @@ package struct SyntaxTree: Sendable {
     if let key = keyRange(node) { return key }
     var place = range(node)
     guard kind(node).isContainer else { return place }
-    let bytes = source.bytes
     // A document of one line would be read again for each of its containers.
     place.end = min(place.end, place.start + 120)
-    for offset in Int(place.start)..<Int(place.end)
-    where bytes[offset] == UInt8(ascii: "\n") || bytes[offset] == UInt8(ascii: "\r") {
-      place.end = UInt32(offset)
-      break
+    unsafe source.bytes.withUnsafeBufferPointer { bytes in
+      let first = unsafe ByteView(bytes)[Int(place.start)..<Int(place.end)]
+      place.end = place.start + UInt32(first.lineLength)
     }
     return place
   }
@@ -75,7 +76,7 @@ package struct SyntaxTree: Sendable {
   /// The values of a mapping or the items of a sequence, in document order; none for scalars.
   package func children(_ node: NodeID) -> Children {
     let index = Int(node.raw)
-    return Children(nodes, from: index + 1, to: nodes.endIndex(of: index))
+    return Children(self, from: index + 1, to: nodes.endIndex(of: index))
   }
 
   /// The number of children. Walks over them.
