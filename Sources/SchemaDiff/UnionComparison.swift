@@ -109,8 +109,12 @@ extension SchemaComparer {
     of group: UnionGroup, in side: inout ShapeFlattener, bridge: SymbolBridge?
   ) -> [MemberIdentity] {
     let titleKey = side.schema.symbols.find("title") ?? .none
-    return side.schema.edges[group.members.indices].map(\.target).compactMap { element in
-      guard let id = side.schema[element].shape else { return nil }
+    var members: [MemberIdentity] = []
+    members.reserveCapacity(Int(group.members.count))
+    // A loop, since a closure would copy the whole side for each member.
+    for edge in group.members.indices {
+      let element = side.schema.edges[edge].target
+      guard let id = side.schema[element].shape else { continue }
       let flat = side.flat(id)
       let shape = side.schema[id]
       let owner = side.schema[flat].owner
@@ -125,11 +129,13 @@ extension SchemaComparer {
       {
         title = side.schema.attributes[index].value
       }
-      return MemberIdentity(
-        element: element, flat: flat, reference: bridge?[reference] ?? reference,
-        title: bridge?[title] ?? title,
-        types: side.schema[flat].types.subtracting(.null))
+      members.append(
+        MemberIdentity(
+          element: element, flat: flat, reference: bridge?[reference] ?? reference,
+          title: bridge?[title] ?? title,
+          types: side.schema[flat].types.subtracting(.null)))
     }
+    return members
   }
 
   /// Whether two shapes look alike on their face: types, names of properties, values.

@@ -5,6 +5,7 @@ package import SourceText
 ///
 /// Elements live in one arena and refer to each other by index. A shared declaration (a component)
 /// is one element that several edges lead to; it is never copied.
+@usableFromInline
 package struct Element: Sendable {
   package var kind: ElementKind
   /// The name as written, such as `email` or `/users/{id}`; `.none` where the kind says it all.
@@ -28,33 +29,37 @@ package struct Element: Sendable {
   package var requirement: SourceRange?
   package var traits: Traits = .none
 
+  @frozen
+  @usableFromInline
   package struct Traits: OptionSet, Sendable {
-    package let rawValue: UInt16
+    @usableFromInline package let rawValue: UInt16
+
+    @inlinable
     package init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// None of them. (An empty array literal would be built by generic code each time.)
-    package static var none: Traits { Traits(rawValue: 0) }
+    @inlinable package static var none: Traits { Traits(rawValue: 0) }
 
     /// Must be present.
-    package static let required = Traits(rawValue: 1 << 0)
+    @inlinable package static var required: Traits { Traits(rawValue: 1 << 0) }
     /// A declaration of its own that others refer to by name, such as a component.
-    package static let named = Traits(rawValue: 1 << 1)
+    @inlinable package static var named: Traits { Traits(rawValue: 1 << 1) }
     /// A response that tells of an error.
-    package static let errorOutcome = Traits(rawValue: 1 << 2)
+    @inlinable package static var errorOutcome: Traits { Traits(rawValue: 1 << 2) }
     /// Its values travel as plain text, so that `string` takes in every other scalar
     /// (parameters and headers that have no media type of their own).
-    package static let textual = Traits(rawValue: 1 << 3)
+    @inlinable package static var textual: Traits { Traits(rawValue: 1 << 3) }
     /// Not in what consumers send (`readOnly`).
-    package static let hiddenInRequests = Traits(rawValue: 1 << 4)
+    @inlinable package static var hiddenInRequests: Traits { Traits(rawValue: 1 << 4) }
     /// Not in what consumers receive (`writeOnly`).
-    package static let hiddenInResponses = Traits(rawValue: 1 << 5)
+    @inlinable package static var hiddenInResponses: Traits { Traits(rawValue: 1 << 5) }
     /// What lies below flows the other way round (callbacks, webhooks).
-    package static let turnsDirection = Traits(rawValue: 1 << 6)
+    @inlinable package static var turnsDirection: Traits { Traits(rawValue: 1 << 6) }
     /// An enum value, or a property, whose set or object is open to others.
-    package static let inOpenSet = Traits(rawValue: 1 << 7)
+    @inlinable package static var inOpenSet: Traits { Traits(rawValue: 1 << 7) }
     /// A list is written as its members one by one (`?id=1&id=2`), so that one member alone is a
     /// list as well.
-    package static let exploded = Traits(rawValue: 1 << 8)
+    @inlinable package static var exploded: Traits { Traits(rawValue: 1 << 8) }
   }
 
   package init(
@@ -69,6 +74,7 @@ package struct Element: Sendable {
 }
 
 /// A step from an element or a shape to one that it contains or refers to.
+@usableFromInline
 package struct Edge: Sendable {
   /// What identifies the target among its siblings of the same group: a name, a status, a blanked
   /// path. It belongs to the edge since a shared target may be known by different keys.
@@ -89,29 +95,30 @@ package struct Edge: Sendable {
 
 extension Edge {
   /// Which siblings share a space of keys.
+  @usableFromInline
   package enum Group {
-    package static let server: UInt8 = 0
-    package static let tag: UInt8 = 1
-    package static let securityScheme: UInt8 = 2
-    package static let path: UInt8 = 3
-    package static let webhook: UInt8 = 4
-    package static let operation: UInt8 = 5
-    package static let requestBody: UInt8 = 6
-    package static let response: UInt8 = 7
-    package static let mediaType: UInt8 = 8
-    package static let header: UInt8 = 9
-    package static let link: UInt8 = 10
-    package static let callback: UInt8 = 11
-    package static let scope: UInt8 = 12
-    package static let property: UInt8 = 13
-    package static let item: UInt8 = 14
-    package static let value: UInt8 = 15
-    package static let member: UInt8 = 16
+    @inlinable package static var server: UInt8 { 0 }
+    @inlinable package static var tag: UInt8 { 1 }
+    @inlinable package static var securityScheme: UInt8 { 2 }
+    @inlinable package static var path: UInt8 { 3 }
+    @inlinable package static var webhook: UInt8 { 4 }
+    @inlinable package static var operation: UInt8 { 5 }
+    @inlinable package static var requestBody: UInt8 { 6 }
+    @inlinable package static var response: UInt8 { 7 }
+    @inlinable package static var mediaType: UInt8 { 8 }
+    @inlinable package static var header: UInt8 { 9 }
+    @inlinable package static var link: UInt8 { 10 }
+    @inlinable package static var callback: UInt8 { 11 }
+    @inlinable package static var scope: UInt8 { 12 }
+    @inlinable package static var property: UInt8 { 13 }
+    @inlinable package static var item: UInt8 { 14 }
+    @inlinable package static var value: UInt8 { 15 }
+    @inlinable package static var member: UInt8 { 16 }
     /// Parameters: one group a location, so that `query id` and `header id` are two.
-    package static let pathParameter: UInt8 = 32
-    package static let queryParameter: UInt8 = 33
-    package static let headerParameter: UInt8 = 34
-    package static let cookieParameter: UInt8 = 35
+    @inlinable package static var pathParameter: UInt8 { 32 }
+    @inlinable package static var queryParameter: UInt8 { 33 }
+    @inlinable package static var headerParameter: UInt8 { 34 }
+    @inlinable package static var cookieParameter: UInt8 { 35 }
   }
 }
 

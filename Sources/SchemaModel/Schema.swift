@@ -3,6 +3,7 @@ package import SourceText
 /// One version of one API in the language-neutral model: all that is compared and judged.
 ///
 /// Everything lives in arenas and is referred to by index; references are edges, never copies.
+@usableFromInline
 package struct Schema: Sendable {
   package var format: FormatName
   /// The version of the format, such as `3.1.0`.
@@ -15,10 +16,10 @@ package struct Schema: Sendable {
   /// Declarations with a name that may be reached or not (components), in source order.
   package var declarations: [ElementID] = []
 
-  package var elements: [Element] = []
+  @usableFromInline package var elements: [Element] = []
   package var edges: [Edge] = []
   package var attributes: [AttributeValue] = []
-  package var shapes: [Shape] = []
+  @usableFromInline package var shapes: [Shape] = []
   package var constraints: [Constraint] = []
   package var conjuncts: [ShapeID] = []
   package var unions: [UnionGroup] = []
@@ -43,8 +44,8 @@ package struct Schema: Sendable {
 
   // Plain getters: elements and shapes hold nothing that is counted, so that a copy is cheap, while
   // a coroutine that yields in place would allocate its frame on each call from another module.
-  package subscript(element: ElementID) -> Element { elements[element.index] }
-  package subscript(shape: ShapeID) -> Shape { shapes[shape.index] }
+  @inlinable package subscript(element: ElementID) -> Element { elements[element.index] }
+  @inlinable package subscript(shape: ShapeID) -> Shape { shapes[shape.index] }
 
   package func lifecycle(of element: ElementID) -> Lifecycle? {
     self[element].lifecycle.map { lifecycles[$0.index] }

@@ -4,6 +4,7 @@ package import SourceText
 ///
 /// A shape is a conjunction: what it says itself, and all that ``conjuncts`` and ``reference`` say.
 /// Comparison flattens it first, so that extracting, inlining and nesting are no change.
+@usableFromInline
 package struct Shape: Sendable {
   /// The element whose type this is, or, in a flattened shape, that of the declaration it came from.
   package var owner: ElementID
@@ -93,23 +94,27 @@ package struct Shape: Sendable {
 
 /// A set of JSON types. `number` is the union of integers and fractions, so that one type contains
 /// another where its set does (JSON Schema 2020-12, section 6.1.1).
+@frozen
+@usableFromInline
 package struct TypeSet: OptionSet, Hashable, Sendable {
-  package let rawValue: UInt8
+  @usableFromInline package let rawValue: UInt8
+
+  @inlinable
   package init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// No type at all.
-  package static var nothing: TypeSet { TypeSet(rawValue: 0) }
-  package static let null = TypeSet(rawValue: 1 << 0)
-  package static let boolean = TypeSet(rawValue: 1 << 1)
-  package static let integer = TypeSet(rawValue: 1 << 2)
-  package static let fraction = TypeSet(rawValue: 1 << 3)
-  package static let string = TypeSet(rawValue: 1 << 4)
-  package static let array = TypeSet(rawValue: 1 << 5)
-  package static let object = TypeSet(rawValue: 1 << 6)
+  @inlinable package static var nothing: TypeSet { TypeSet(rawValue: 0) }
+  @inlinable package static var null: TypeSet { TypeSet(rawValue: 1 << 0) }
+  @inlinable package static var boolean: TypeSet { TypeSet(rawValue: 1 << 1) }
+  @inlinable package static var integer: TypeSet { TypeSet(rawValue: 1 << 2) }
+  @inlinable package static var fraction: TypeSet { TypeSet(rawValue: 1 << 3) }
+  @inlinable package static var string: TypeSet { TypeSet(rawValue: 1 << 4) }
+  @inlinable package static var array: TypeSet { TypeSet(rawValue: 1 << 5) }
+  @inlinable package static var object: TypeSet { TypeSet(rawValue: 1 << 6) }
 
-  package static let number = TypeSet(rawValue: 0b0001100)
-  package static let scalar = TypeSet(rawValue: 0b0011110)
-  package static let any = TypeSet(rawValue: 0b1111111)
+  @inlinable package static var number: TypeSet { TypeSet(rawValue: 0b0001100) }
+  @inlinable package static var scalar: TypeSet { TypeSet(rawValue: 0b0011110) }
+  @inlinable package static var any: TypeSet { TypeSet(rawValue: 0b1111111) }
 }
 
 /// A union: `oneOf`, `anyOf`, a GraphQL union.

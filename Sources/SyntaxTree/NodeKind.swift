@@ -1,5 +1,7 @@
 /// What a node is. Plain YAML scalars are resolved by the core schema (YAML 1.2.2 §10.3.2), JSON
 /// scalars by their token (RFC 8259 §3).
+@frozen
+@usableFromInline
 package enum NodeKind: UInt8, Sendable {
   /// `null`, `~` or no value at all.
   case null
@@ -15,7 +17,17 @@ package enum NodeKind: UInt8, Sendable {
   case mapping
 
   /// Whether nodes of this kind have children.
-  package var isContainer: Bool { self == .sequence || self == .mapping }
+  @inlinable package var isContainer: Bool {
+    switch self {
+    case .sequence, .mapping: true
+    default: false
+    }
+  }
+
+  @inlinable
+  package static func == (left: NodeKind, right: NodeKind) -> Bool {
+    left.rawValue == right.rawValue
+  }
 
   /// The name in messages.
   package var name: String {

@@ -1,4 +1,4 @@
-package import SourceText
+public import SourceText
 
 /// The tree of one YAML or JSON document, every node with its place.
 ///
@@ -8,12 +8,13 @@ package import SourceText
 ///
 /// A class, since it never changes and is handed around a lot: a copy counts one reference instead
 /// of one for each thing inside.
+@usableFromInline
 package final class SyntaxTree: Sendable {
   /// The file in the ranges of this tree.
-  package let file: FileIndex
+  @usableFromInline package let file: FileIndex
   /// The text that the ranges refer to.
   package let source: SourceFile
-  let nodes: [Node]
+  @usableFromInline let nodes: [Node]
 
   init(file: FileIndex, source: SourceFile, nodes: [Node]) {
     self.file = file
@@ -22,21 +23,25 @@ package final class SyntaxTree: Sendable {
   }
 
   /// The value of the document; every tree has one.
+  @inlinable
   package var root: NodeID { NodeID(0) }
 
   /// The number of nodes. Keys are part of their values and not counted.
   package var nodeCount: Int { nodes.count }
 
+  @inlinable
   package func kind(_ node: NodeID) -> NodeKind { nodes[Int(node.raw)].kind }
 
   /// How a scalar was written; `plain` for containers.
   package func style(_ node: NodeID) -> ScalarStyle { nodes[Int(node.raw)].style }
 
   /// The key that a node stands under; `.none` for items of a sequence and the root.
+  @inlinable
   package func key(_ node: NodeID) -> Symbol { nodes[Int(node.raw)].key }
 
   /// The text of a scalar as it was meant: unescaped, unfolded, but otherwise as written, so that
   /// `1.0` and `1` are two symbols. `.none` for containers.
+  @inlinable
   package func scalar(_ node: NodeID) -> Symbol {
     let node = nodes[Int(node.raw)]
     return node.kind.isContainer ? .none : Symbol(id: node.payload)
@@ -46,12 +51,14 @@ package final class SyntaxTree: Sendable {
   /// last byte of its content, a block scalar ends with its last line that is not blank, and a
   /// value that is not there is the empty range where it would be. What an alias stands for has
   /// the range of the anchored value.
+  @inlinable
   package func range(_ node: NodeID) -> SourceRange {
     let node = nodes[Int(node.raw)]
     return SourceRange(file: file, start: node.start, end: node.end)
   }
 
   /// The bytes of a node's key with its quotes; nil where it has none.
+  @inlinable
   package func keyRange(_ node: NodeID) -> SourceRange? {
     let node = nodes[Int(node.raw)]
     guard !node.key.isNone else { return nil }
@@ -74,9 +81,10 @@ package final class SyntaxTree: Sendable {
   }
 
   /// The values of a mapping or the items of a sequence, in document order; none for scalars.
+  @inlinable
   package func children(_ node: NodeID) -> Children {
     let index = Int(node.raw)
-    return Children(self, from: index + 1, to: nodes.endIndex(of: index))
+    return Children(nodes, from: index + 1, to: nodes.endIndex(of: index))
   }
 
   /// The number of children. Walks over them.
