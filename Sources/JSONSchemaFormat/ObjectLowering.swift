@@ -26,7 +26,7 @@ extension JSONSchemaLowering {
     guard expect(.sequence, node, in: tree, "'required' must be a list of property names")
     else { return }
     for child in tree.children(node) {
-      open.required.append(RequiredName(name: tree.scalar(child), range: tree.range(child)))
+      writer.required.append(RequiredName(name: tree.scalar(child), range: tree.range(child)))
     }
   }
 
@@ -76,7 +76,7 @@ extension JSONSchemaLowering {
     guard expect(.sequence, node, in: tree, "'allOf' must be a list of schemas") else { return }
     for child in tree.children(node) {
       if let shape = conjunct(child, in: tree, file: file, owner: owner) {
-        open.conjuncts.append(shape)
+        writer.conjuncts.append(shape)
       }
     }
   }
@@ -113,7 +113,7 @@ extension JSONSchemaLowering {
     }
     if members.count == 1 {
       if let shape = conjunct(members[0], in: tree, file: file, owner: owner) {
-        open.conjuncts.append(shape)
+        writer.conjuncts.append(shape)
       }
       return
     }
@@ -131,7 +131,7 @@ extension JSONSchemaLowering {
       writer.add(
         Edge(key: .none, group: Edge.Group.member, target: id, range: tree.place(child)))
     }
-    open.unions.append(
+    writer.unions.append(
       UnionGroup(
         members: writer.closeEdges(from: mark), isExclusive: isExclusive,
         range: tree.keyRange(node) ?? tree.range(node)))
@@ -219,7 +219,7 @@ extension JSONSchemaLowering {
       for child in tree.children(node) {
         // `dependencies` of draft 7 is both: a list of names or a schema.
         let isList = tree.kind(child) == .sequence
-        open.constraints.append(
+        writer.constraints.append(
           Constraint(
             aspect: .keyword,
             attribute: isList ? .dependentRequired : attribute(of: keyword),
@@ -228,7 +228,7 @@ extension JSONSchemaLowering {
             range: tree.place(child)))
       }
     default:
-      open.constraints.append(
+      writer.constraints.append(
         Constraint(
           aspect: .keyword, attribute: attribute(of: keyword),
           value: canonicalSymbol(node, in: tree),

@@ -5,10 +5,11 @@ internal import SyntaxTree
 /// What is collected of one schema object before its lists can be written to the arenas.
 struct OpenShape {
   var shape: Shape
-  var constraints: [Constraint] = []
-  var required: [RequiredName] = []
-  var conjuncts: [ShapeID] = []
-  var unions: [UnionGroup] = []
+  /// Where its lists begin in the open ones of the ``SchemaWriter``.
+  let constraints: Int
+  let required: Int
+  let conjuncts: Int
+  let unions: Int
   var saysType = false
   var isNullable = false
   var nullRange: SourceRange?
@@ -18,6 +19,14 @@ struct OpenShape {
   var hasAnnotations = false
   /// Where annotations of single values stand, which are read when the values are known.
   var enumAnnotations: NodeID?
+
+  init(_ shape: Shape, _ writer: borrowing SchemaWriter) {
+    self.shape = shape
+    constraints = writer.constraints.mark
+    required = writer.required.mark
+    conjuncts = writer.conjuncts.mark
+    unions = writer.unions.mark
+  }
 }
 
 extension JSONSchemaLowering {
@@ -25,7 +34,7 @@ extension JSONSchemaLowering {
   mutating func lowerShape(at location: DocumentSet.Location, of element: ElementID) {
     let tree = documents.trees[location.file]
     let node = location.node
-    var open = OpenShape(shape: Shape(owner: element, range: tree.place(node)))
+    var open = OpenShape(Shape(owner: element, range: tree.place(node)), writer)
     switch tree.kind(node) {
     case .boolean:
       open.shape.isNever = !tree.isTrue(node, documents.symbols)
@@ -141,7 +150,7 @@ extension JSONSchemaLowering {
     } else {
       var shape = Shape(owner: open.shape.owner, range: range)
       shape.reference = Shape.Reference(target: target, range: range, isNominal: false)
-      open.conjuncts.append(writer.add(shape))
+      writer.conjuncts.append(writer.add(shape))
     }
   }
 
@@ -189,25 +198,13 @@ extension JSONSchemaLowering {
   private mutating func close(_ open: inout OpenShape) {
     finishTypes(&open)
     finishBounds(&open)
-    if !open.constraints.isEmpty {
-      open.shape.constraints = Run(
-        start: writer.schema.constraints.count, count: open.constraints.count)
-      writer.schema.constraints.append(contentsOf: open.constraints)
-    }
-    if !open.required.isEmpty {
-      open.shape.required = Run(
-        start: writer.schema.requiredNames.count, count: open.required.count)
-      writer.schema.requiredNames.append(contentsOf: open.required)
-    }
-    if !open.conjuncts.isEmpty {
-      open.shape.conjuncts = Run(
-        start: writer.schema.conjuncts.count, count: open.conjuncts.count)
-      writer.schema.conjuncts.append(contentsOf: open.conjuncts)
-    }
-    if !open.unions.isEmpty {
-      open.shape.unions = Run(start: writer.schema.unions.count, count: open.unions.count)
-      writer.schema.unions.append(contentsOf: open.unions)
-    }
+    open.shape.constraints = writer.constraints.close(
+      from: open.constraints, into: &writer.schema.constraints)
+    open.shape.required = writer.required.close(
+      from: open.required, into: &writer.schema.requiredNames)
+    open.shape.conjuncts = writer.conjuncts.close(
+      from: open.conjuncts, into: &writer.schema.conjuncts)
+    open.shape.unions = writer.unions.close(from: open.unions, into: &writer.schema.unions)
   }
 
   /// The value in a canonical spelling, so that equal values are equal symbols.

@@ -96,7 +96,7 @@ extension JSONSchemaLowering {
       case .exclusiveMaximum: open.excludesMaximum = isTrue
       case .uniqueItems:
         if isTrue {
-          open.constraints.append(
+          writer.constraints.append(
             Constraint(
               aspect: .keyword, attribute: .uniqueItems, value: tree.scalar(node),
               range: tree.range(node)))
@@ -132,7 +132,7 @@ extension JSONSchemaLowering {
       if documents.symbols.text(value) == "0" { return }
     default: break
     }
-    open.constraints.append(
+    writer.constraints.append(
       Constraint(
         aspect: aspect, attribute: attribute, value: value,
         isExclusive: keyword == .exclusiveMinimum || keyword == .exclusiveMaximum,
@@ -155,7 +155,7 @@ extension JSONSchemaLowering {
     } else if !open.saysType {
       // By the letter `properties` alone says nothing about other types; by everybody's use it
       // means an object, and `items` a list.
-      if !open.shape.properties.isEmpty || !open.required.isEmpty
+      if !open.shape.properties.isEmpty || writer.required.mark > open.required
         || open.shape.extras != .any
       {
         open.shape.types = .object
@@ -170,7 +170,7 @@ extension JSONSchemaLowering {
     }
     open.shape.nullRange = open.nullRange
     let saysNothingElse =
-      open.conjuncts.isEmpty && open.shape.reference == nil && open.unions.isEmpty
+      writer.conjuncts.mark == open.conjuncts && open.shape.reference == nil && writer.unions.mark == open.unions
     if saysNothingElse {
       open.shape.types.insert(.null)
     } else {
@@ -199,21 +199,21 @@ extension JSONSchemaLowering {
   /// Draft 4's exclusive flags, and integers: `exclusiveMinimum: 0` and `minimum: 1` are one.
   mutating func finishBounds(_ open: inout OpenShape) {
     let isInteger = open.shape.types.subtracting(.null) == .integer
-    for index in open.constraints.indices {
+    for index in writer.constraints.indices(from: open.constraints) {
       guard
-        open.constraints[index].attribute == .minimum
-          || open.constraints[index].attribute == .maximum
+        writer.constraints[index].attribute == .minimum
+          || writer.constraints[index].attribute == .maximum
       else { continue }
-      let isLower = open.constraints[index].attribute == .minimum
+      let isLower = writer.constraints[index].attribute == .minimum
       if isLower ? open.excludesMinimum : open.excludesMaximum {
-        open.constraints[index].isExclusive = true
+        writer.constraints[index].isExclusive = true
       }
-      guard isInteger, open.constraints[index].isExclusive,
-        let value = Int(documents.symbols.text(open.constraints[index].value)),
+      guard isInteger, writer.constraints[index].isExclusive,
+        let value = Int(documents.symbols.text(writer.constraints[index].value)),
         value > Int.min, value < Int.max
       else { continue }
-      open.constraints[index].isExclusive = false
-      open.constraints[index].value = documents.symbols.intern(
+      writer.constraints[index].isExclusive = false
+      writer.constraints[index].value = documents.symbols.intern(
         String(isLower ? value + 1 : value - 1))
     }
   }

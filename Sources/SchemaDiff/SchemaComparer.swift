@@ -20,19 +20,17 @@ struct SchemaComparer {
   var changes: [Change] = []
   var lifecycles: [Comparison.LifecyclePair] = []
 
-  private var pairOf: [PairKey: PairID] = [:]
+  private var known = PairIndex()
   private var work: [Work] = []
-  private var seenLifecycles: Set<PairKey> = []
+  private var seenLifecycles: Set<LifecycleKey> = []
   /// Pairs of security schemes by the scheme's symbol before, or nil-side for added ones.
   var schemePairs: [Symbol: PairID] = [:]
   /// The pair that stands for the API's own security, felt by the operations that inherit it.
   var securityPair: PairID?
 
-  private struct PairKey: Hashable {
-    var before: Int32
-    var after: Int32
-    /// Direction, whether the direction is turned round, whether these are shapes.
-    var context: UInt8
+  private struct LifecycleKey: Hashable {
+    var before: ElementID?
+    var after: ElementID?
   }
 
   /// Two things that are still to be compared.
@@ -74,7 +72,7 @@ struct SchemaComparer {
     var probe = self
     probe.changes = []
     probe.work = []
-    probe.pairOf = [:]
+    probe.known = PairIndex()
     probe.visit(.shapes(b, a), direction: .none, isTurned: false, under: nil)
     probe.drain()
     return probe.changes.contains { $0.aspect != .description && $0.aspect != .attribute }
@@ -94,15 +92,16 @@ struct SchemaComparer {
   mutating func visit(
     _ subject: Subject, direction: Direction, isTurned: Bool, under parent: PairID?
   ) -> PairID {
-    let key: PairKey
+    let key: PairIndex.Key
     let context = UInt8(direction.bit) | (isTurned ? 4 : 0)
     switch subject {
-    case .elements(let b, let a): key = PairKey(before: b.raw, after: a.raw, context: context)
-    case .shapes(let b, let a): key = PairKey(before: b.raw, after: a.raw, context: context | 8)
+    case .elements(let b, let a): key = PairIndex.Key(before: b.raw, after: a.raw, context: context)
+    case .shapes(let b, let a): key = PairIndex.Key(before: b.raw, after: a.raw, context: context | 8)
     }
-    if let known = pairOf[key] {
-      if let parent { graph.connect(known, under: parent) }
-      return known
+    let (met, slot) = known.find(key)
+    if let met {
+      if let parent { graph.connect(met, under: parent) }
+      return met
     }
     let (b, a): (ElementID, ElementID) =
       switch subject {
@@ -113,7 +112,7 @@ struct SchemaComparer {
       PairGraph.Pair(
         before: b, after: a, direction: direction,
         isOperation: before.schema[b].kind == .operation))
-    pairOf[key] = pair
+    known.insert(key, pair, at: slot)
     if let parent { graph.connect(pair, under: parent) }
     work.append(Work(subject: subject, direction: direction, isTurned: isTurned, pair: pair))
     return pair
@@ -125,8 +124,7 @@ struct SchemaComparer {
       b.flatMap({ before.schema[$0].lifecycle }) != nil
         || a.flatMap({ after.schema[$0].lifecycle }) != nil
     else { return }
-    let key = PairKey(before: b?.raw ?? -1, after: a?.raw ?? -1, context: 0)
-    guard seenLifecycles.insert(key).inserted else { return }
+    guard seenLifecycles.insert(LifecycleKey(before: b, after: a)).inserted else { return }
     lifecycles.append(Comparison.LifecyclePair(before: b, after: a, pair: pair))
     if let b, let a { compareLifecycle(b, a, pair: pair) }
   }
