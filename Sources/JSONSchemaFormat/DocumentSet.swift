@@ -119,7 +119,9 @@ package struct DocumentSet {
     }
     let tree = trees[target]
     var node = tree.root
-    for token in fragment.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
+    let tokens = fragment.utf8.dropFirst()
+      .split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    for token in tokens.map(Substring.init) {
       guard
         let next = child(
           of: node, named: DocumentSet.unescape(token), in: tree, file: target)
@@ -183,7 +185,10 @@ package struct DocumentSet {
 
   /// The file and the fragment of a reference; the fragment with percent encoding undone.
   static func split(_ reference: String) -> (path: String, fragment: String?) {
-    guard let hash = reference.firstIndex(of: "#") else { return (decodePercent(reference), nil) }
+    // Bytes, since finding characters is slow and nothing here is more than one byte.
+    guard let hash = reference.utf8.firstIndex(of: UInt8(ascii: "#")) else {
+      return (decodePercent(reference), nil)
+    }
     return (
       decodePercent(String(reference[..<hash])),
       decodePercent(String(reference[reference.index(after: hash)...]))

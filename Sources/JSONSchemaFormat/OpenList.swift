@@ -5,29 +5,35 @@ internal import SchemaModel
 /// Runs of an arena must be contiguous, but what one lists is found while others are being written;
 /// so entries wait on a stack and are moved to the arena when their list is complete.
 struct OpenList<Entry> {
+  /// The waiting entries, and behind them some that have been moved: shortening an array costs more
+  /// than writing over it.
   private var entries: [Entry] = []
-
-  /// Where a list begins; hand it to ``close(from:into:)``.
-  var mark: Int { entries.count }
+  /// Where the next list begins; hand it to ``close(from:into:)``.
+  private(set) var mark = 0
 
   /// The entries since `mark`, to be looked at or changed before their list is complete.
-  func indices(from mark: Int) -> Range<Int> { mark..<entries.count }
+  func indices(from mark: Int) -> Range<Int> { mark..<self.mark }
 
   subscript(index: Int) -> Entry {
     get { entries[index] }
     set { entries[index] = newValue }
   }
 
-  mutating func append(_ entry: Entry) { entries.append(entry) }
+  mutating func append(_ entry: Entry) {
+    if mark == entries.count { entries.append(entry) } else { entries[mark] = entry }
+    mark += 1
+  }
 
-  /// Moves the entries since `mark` to the arena.
-  mutating func close(from mark: Int, into arena: inout [Entry]) -> Run {
-    let count = entries.count - mark
-    guard count > 0 else { return .empty }
-    let run = Run(start: arena.count, count: count)
-    // One by one, since a slice would hold the stack while it is being shortened.
-    for index in mark..<entries.count { arena.append(entries[index]) }
-    entries.removeLast(count)
+  /// Moves the entries since `start` to the arena.
+  @inline(__always)
+  mutating func close(from start: Int, into arena: inout [Entry]) -> Run {
+    start == mark ? .empty : move(from: start, into: &arena)
+  }
+
+  private mutating func move(from start: Int, into arena: inout [Entry]) -> Run {
+    let run = Run(start: arena.count, count: mark - start)
+    arena.append(contentsOf: entries[start..<mark])
+    mark = start
     return run
   }
 }

@@ -170,7 +170,8 @@ extension JSONSchemaLowering {
     }
     open.shape.nullRange = open.nullRange
     let saysNothingElse =
-      writer.conjuncts.mark == open.conjuncts && open.shape.reference == nil && writer.unions.mark == open.unions
+      writer.conjuncts.mark == open.conjuncts && open.shape.reference == nil
+      && writer.unions.mark == open.unions
     if saysNothingElse {
       open.shape.types.insert(.null)
     } else {

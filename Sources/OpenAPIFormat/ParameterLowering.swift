@@ -149,8 +149,9 @@ extension OpenAPILowering {
         lowering.isTrue(required)
       {
         lowering.base.writer.schema.elements[element.index].traits.insert(.required)
-        lowering.base.writer.schema.elements[element.index].requirement = lowering.tree(required).range(
-          required.node)
+        lowering.base.writer.schema.elements[element.index].requirement = lowering.tree(required)
+          .range(
+            required.node)
       }
       lowering.lowerSerialization(target, location: "header")
       lowering.describe(
@@ -203,7 +204,9 @@ extension OpenAPILowering {
     }
     let standard = location == "query" || location == "cookie" ? "form" : "simple"
     let style = child(place, words.style)
-    let styleText = style.map { text(scalar($0)) } ?? standard
+    // No closure: in a mutating function it would copy the whole lowering.
+    var styleText = standard
+    if let style { styleText = text(scalar(style)) }
     if let style, styleText != standard {
       note(.serialization, .style, value: scalar(style), at: style)
     }
@@ -232,15 +235,17 @@ extension OpenAPILowering {
         lowering.isTrue(required)
       {
         lowering.base.writer.schema.elements[element.index].traits.insert(.required)
-        lowering.base.writer.schema.elements[element.index].requirement = lowering.tree(required).range(
-          required.node)
+        lowering.base.writer.schema.elements[element.index].requirement = lowering.tree(required)
+          .range(
+            required.node)
       }
       lowering.describe(element, at: target, hasKeyword: false, attributes: attributes)
       let mark = lowering.base.writer.edgeMark
       if let schema = lowering.child(target, lowering.words.schema) {
         lowering.lowerSwaggerContent(schema, types: types, of: element)
       }
-      lowering.base.writer.schema.elements[element.index].children = lowering.base.writer.closeEdges(from: mark)
+      lowering.base.writer.schema.elements[element.index].children = lowering.base.writer
+        .closeEdges(from: mark)
       return element
     }
     guard let element else { return }

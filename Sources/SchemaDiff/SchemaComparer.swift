@@ -96,7 +96,8 @@ struct SchemaComparer {
     let context = UInt8(direction.bit) | (isTurned ? 4 : 0)
     switch subject {
     case .elements(let b, let a): key = PairIndex.Key(before: b.raw, after: a.raw, context: context)
-    case .shapes(let b, let a): key = PairIndex.Key(before: b.raw, after: a.raw, context: context | 8)
+    case .shapes(let b, let a):
+      key = PairIndex.Key(before: b.raw, after: a.raw, context: context | 8)
     }
     let (met, slot) = known.find(key)
     if let met {

@@ -9,7 +9,7 @@ struct FileDescriptor: ~Copyable, Sendable {
   deinit { if raw >= 0 { _ = close(raw) } }
 
   /// The most that one `read` asks for.
-  private static let chunk = 256 << 10
+  private static let chunk = 64 << 10
 
   /// Everything up to the end, or nil if that is more than the limit.
   func readAll(limit: Int, expecting size: Int = 0) throws(SystemError) -> [UInt8]? {

@@ -110,6 +110,19 @@ package enum Word {
 }
 
 extension ByteView {
+  /// The offset of the first byte from `start` on that is no ASCII, or the end.
+  package func firstNonASCII(from start: Int) -> Int {
+    var offset = start
+    while offset &+ 32 <= count {
+      let some = word(at: offset) | word(at: offset &+ 8)
+      let others = word(at: offset &+ 16) | word(at: offset &+ 24)
+      if Word.nonASCII(some | others) != 0 { break }
+      offset &+= 32
+    }
+    while offset < count, self[offset] < 0x80 { offset &+= 1 }
+    return offset
+  }
+
   /// The number of bytes in front of the first line feed or carriage return; all of them where
   /// there is none.
   package var lineLength: Int {

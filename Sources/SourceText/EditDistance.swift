@@ -3,9 +3,10 @@
 package enum EditDistance {
   /// The distance in edits, or nil when it is more than `limit`.
   package static func between(_ left: String, _ right: String, atMost limit: Int) -> Int? {
+    guard abs(left.utf8.count - right.utf8.count) <= limit else { return nil }
     let a = left.utf8.map(folded)
     let b = right.utf8.map(folded)
-    guard abs(a.count - b.count) <= limit else { return nil }
+    guard hasEnoughInCommon(a, b, limit) else { return nil }
     guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
     var beforePrevious = [Int](repeating: 0, count: b.count + 1)
     var previous = Array(0...b.count)
@@ -27,6 +28,14 @@ package enum EditDistance {
       previous = current
     }
     return previous[b.count] <= limit ? previous[b.count] : nil
+  }
+
+  /// Whether few enough bytes of one word are missing in the other: an edit takes away or brings one
+  /// at the most. Most words are told apart by this alone.
+  private static func hasEnoughInCommon(_ a: [UInt8], _ b: [UInt8], _ limit: Int) -> Bool {
+    let inA = a.reduce(0 as UInt64) { $0 | 1 &<< UInt64($1) }
+    let inB = b.reduce(0 as UInt64) { $0 | 1 &<< UInt64($1) }
+    return (inA & ~inB).nonzeroBitCount <= limit && (inB & ~inA).nonzeroBitCount <= limit
   }
 
   private static func folded(_ byte: UInt8) -> UInt8 {

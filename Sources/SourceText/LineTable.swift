@@ -47,22 +47,29 @@ package struct LineTable: Sendable {
     let first = bytes.matches("\u{FEFF}", at: 0) ? 3 : 0
     var starts = [UInt32(first)]
     var offset = first
-    while true {
+    // Lines of source text have some forty bytes.
+    starts.reserveCapacity(bytes.count / 32)
+    while offset &+ 8 <= bytes.count {
+      let word = bytes.word(at: offset)
       // No line ending in the next eight bytes: on to the ones behind.
-      while offset &+ 8 <= bytes.count {
-        let word = bytes.word(at: offset)
-        let endings = Word.equal(word, 0x0A) | Word.equal(word, 0x0D)
-        if endings != 0 {
-          offset &+= endings.trailingZeroBitCount &>> 3
-          break
-        }
-        offset &+= 8
+      var endings = Word.equal(word, 0x0A) | Word.equal(word, 0x0D)
+      while endings != 0 {
+        let ending = offset &+ endings.trailingZeroBitCount &>> 3
+        endings &= endings &- 1
+        if isEnding(bytes, ending) { starts.append(UInt32(ending &+ 1)) }
       }
-      guard offset < bytes.count else { return starts }
-      let byte = bytes[offset]
-      offset &+= 1
-      if byte == 0x0D, bytes.at(offset) == 0x0A { offset &+= 1 }
-      if byte == 0x0A || byte == 0x0D { starts.append(UInt32(offset)) }
+      offset &+= 8
     }
+    while offset < bytes.count {
+      if isEnding(bytes, offset) { starts.append(UInt32(offset &+ 1)) }
+      offset &+= 1
+    }
+    return starts
+  }
+
+  /// Whether a line ends with this byte: the carriage return in front of a line feed is not the end.
+  @inline(__always)
+  private static func isEnding(_ bytes: ByteView, _ offset: Int) -> Bool {
+    bytes[offset] == 0x0A || (bytes[offset] == 0x0D && bytes.at(offset &+ 1) != 0x0A)
   }
 }

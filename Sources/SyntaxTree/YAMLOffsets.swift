@@ -15,7 +15,7 @@ struct YAMLOffsets {
     self.bytes = bytes
     self.base = base
     lastOffset = base
-    firstOther = Self.firstOther(in: bytes, from: base)
+    firstOther = bytes.firstNonASCII(from: base)
   }
 
   /// The byte offset of a mark, at most the length of the file.
@@ -28,7 +28,13 @@ struct YAMLOffsets {
 
   private mutating func walk(to mark: Int) -> UInt32 {
     let isStepBack = mark < lastMark
-    if isStepBack { stepBack(to: mark) }
+    if isStepBack {
+      stepBack(to: mark)
+    } else if firstOther > lastOffset {
+      // As far as the bytes are ASCII there is nothing to count.
+      lastMark += firstOther - lastOffset
+      lastOffset = firstOther
+    }
     var remaining = mark - lastMark
     var offset = lastOffset
     // A word at a time while it cannot lead too far: all bytes but continuations begin something.
@@ -47,7 +53,7 @@ struct YAMLOffsets {
     }
     lastMark = mark
     lastOffset = offset
-    if offset > firstOther || isStepBack { firstOther = Self.firstOther(in: bytes, from: offset) }
+    if offset > firstOther || isStepBack { firstOther = bytes.firstNonASCII(from: offset) }
     return UInt32(offset)
   }
 
@@ -59,14 +65,4 @@ struct YAMLOffsets {
     lastMark = mark
   }
 
-  private static func firstOther(in bytes: ByteView, from start: Int) -> Int {
-    var offset = start
-    while offset &+ 8 <= bytes.count {
-      let others = Word.nonASCII(bytes.word(at: offset))
-      if others != 0 { return offset &+ others.trailingZeroBitCount &>> 3 }
-      offset &+= 8
-    }
-    while offset < bytes.count, bytes[offset] < 0x80 { offset &+= 1 }
-    return offset
-  }
 }

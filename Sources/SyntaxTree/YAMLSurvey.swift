@@ -15,16 +15,11 @@ struct YAMLSurvey {
   init(_ bytes: ByteView, from start: Int) {
     countDirectives(bytes, from: start)
     var offset = start
-    while offset < bytes.count {
-      if offset &+ 8 <= bytes.count, Word.nonASCII(bytes.word(at: offset)) == 0 {
-        offset &+= 8
-        continue
-      }
-      let limit = min(offset &+ 8, bytes.count)
-      while offset < limit {
-        if bytes[offset] >= 0x80 { noteSeparator(bytes, at: offset) }
-        offset &+= 1
-      }
+    while true {
+      offset = bytes.firstNonASCII(from: offset)
+      guard offset < bytes.count else { return }
+      noteSeparator(bytes, at: offset)
+      offset &+= 1
     }
   }
 
