@@ -55,7 +55,8 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    .executableTarget(name: "EmbedRules", swiftSettings: settings),
+    .executableTarget(
+      name: "EmbedRules", dependencies: ["SourceText", "SyntaxTree"], swiftSettings: settings),
     .plugin(
       name: "EmbedRulesPlugin", capability: .buildTool(), dependencies: ["EmbedRules"],
       path: "Sources/EmbedRulesPlugin"),

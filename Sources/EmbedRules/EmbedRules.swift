@@ -1,8 +1,13 @@
 import FoundationEssentials
+import SourceText
+import SyntaxTree
 
 /// `EmbedRules RULES OUTPUT`: writes every YAML file below RULES into OUTPUT, as string literals.
 @main
 struct EmbedRules {
+  /// What only `explain` and the like show: two thirds of the text.
+  private static let details: Set<String> = ["explanation", "references", "examples"]
+
   static func main() throws {
     let rules = CommandLine.arguments[1]
     let output = CommandLine.arguments[2]
@@ -16,10 +21,38 @@ struct EmbedRules {
       .filter { $0.hasSuffix(".yaml") }
     for path in paths.sorted() {
       let content = String(decoding: try Data(contentsOf: file(path, in: rules)), as: UTF8.self)
-      text += "  RuleFileText(path: \(literal(path)), text: \(literal(content))),\n"
+      text += """
+          RuleFileText(
+            path: \(literal(path)),
+            text: \(literal(content)),
+            judgingText: \(literal(try judgingText(content, path)))),
+
+        """
     }
     text += "]\n"
     try Data(text.utf8).write(to: URL(filePath: output))
+  }
+
+  /// A file without its details, as JSON, which is read in a fraction of the time.
+  private static func judgingText(_ content: String, _ path: String) throws -> String {
+    var symbols = SymbolTable()
+    var diagnostics: [Diagnostic] = []
+    let source = SourceFile(path: path, bytes: Array(content.utf8))
+    let tree = SyntaxParser.parse(
+      source, file: FileIndex(0), symbols: &symbols, diagnostics: &diagnostics)
+    guard let tree, tree.kind(tree.root) == .mapping else {
+      throw Unreadable(path: path, message: diagnostics.first?.message ?? "it is no mapping")
+    }
+    let members = tree.children(tree.root)
+      .map { (key: symbols.text(tree.key($0)), node: $0) }
+      .filter { !details.contains($0.key) }
+      .map { "\"\($0.key)\":" + tree.canonicalText(of: $0.node, symbols) }
+    return "{" + members.joined(separator: ",") + "}"
+  }
+
+  private struct Unreadable: Error {
+    let path: String
+    let message: String
   }
 
   private static func file(_ path: String, in folder: String) -> URL {

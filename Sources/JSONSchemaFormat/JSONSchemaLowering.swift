@@ -62,17 +62,17 @@ package struct JSONSchemaLowering {
   }
 
   package init(
-    documents: DocumentSet, dialect: JSONSchemaDialect, annotations: AnnotationTable,
+    documents: consuming DocumentSet, dialect: JSONSchemaDialect, annotations: AnnotationTable,
     schema: Schema
   ) {
-    var documents = documents
+    // Handed over, not copied: another holder of the symbols would make interning copy them all.
     self.keywords = JSONSchemaKeywords(&documents.symbols)
     self.words = Words(&documents.symbols)
+    self.writer = SchemaWriter(
+      schema, nodeCount: documents.trees.reduce(0) { $0 + $1.nodeCount })
     self.documents = documents
     self.dialect = dialect
     self.annotations = AnnotationIndex(annotations)
-    self.writer = SchemaWriter(
-      schema, nodeCount: documents.trees.reduce(0) { $0 + $1.nodeCount })
   }
 
   // MARK: Elements of schema objects
@@ -121,8 +121,7 @@ package struct JSONSchemaLowering {
   package mutating func attachShape(at location: DocumentSet.Location, to element: ElementID) {
     if let known = knownElement(at: location) {
       var shape = Shape(owner: element, range: writer.schema[known].range)
-      shape.reference = Shape.Reference(
-        target: known, range: writer.schema[known].range, isNominal: false)
+      shape.reference = Shape.Reference(target: known, isNominal: false)
       writer.schema.elements[element.index].shape = writer.add(shape)
     } else {
       remember(element, at: location)

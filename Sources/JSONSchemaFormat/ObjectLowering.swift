@@ -33,7 +33,7 @@ extension JSONSchemaLowering {
   mutating func lowerExtras(
     _ node: NodeID, in tree: SyntaxTree, file: Int, owner: ElementID, into open: inout OpenShape
   ) {
-    open.shape.extrasRange = tree.range(node)
+    writer.facets.append(.init(.extras, at: tree.range(node)))
     if tree.kind(node) == .boolean {
       open.shape.extras = tree.isTrue(node, documents.symbols) ? .any : .none
     } else if tree.kind(node) == .mapping, tree.childCount(node) > 0 {

@@ -7,6 +7,7 @@ package struct SchemaWriter {
   private var openEdges = OpenList<Edge>()
   private var openAttributes = OpenList<AttributeValue>()
   /// The lists of the schema objects that are being lowered, of which one lies in the other.
+  var facets = OpenList<Shape.Facet>()
   var constraints = OpenList<Constraint>()
   var required = OpenList<RequiredName>()
   var conjuncts = OpenList<ShapeID>()
@@ -18,6 +19,7 @@ package struct SchemaWriter {
     self.schema.elements.reserveCapacity(nodeCount / 3)
     self.schema.shapes.reserveCapacity(nodeCount / 4)
     self.schema.edges.reserveCapacity(nodeCount / 3)
+    self.schema.facets.reserveCapacity(nodeCount / 4)
     self.schema.attributes.reserveCapacity(nodeCount / 5)
   }
 

@@ -6,6 +6,7 @@ internal import SyntaxTree
 struct OpenShape {
   var shape: Shape
   /// Where its lists begin in the open ones of the ``SchemaWriter``.
+  let facets: Int
   let constraints: Int
   let required: Int
   let conjuncts: Int
@@ -22,6 +23,7 @@ struct OpenShape {
 
   init(_ shape: Shape, _ writer: borrowing SchemaWriter) {
     self.shape = shape
+    facets = writer.facets.mark
     constraints = writer.constraints.mark
     required = writer.required.mark
     conjuncts = writer.conjuncts.mark
@@ -68,7 +70,7 @@ extension JSONSchemaLowering {
       case .type: lowerType(child, in: tree, into: &open)
       case .format:
         open.shape.format = tree.scalar(child)
-        open.shape.formatRange = tree.range(child)
+        writer.facets.append(.init(.format, at: tree.range(child)))
       case .nullable:
         if dialect == .openAPI30 || dialect == .openAPI2, tree.isTrue(child, documents.symbols) {
           open.isNullable = true
@@ -101,16 +103,16 @@ extension JSONSchemaLowering {
       case .readOnly:
         if tree.isTrue(child, documents.symbols) {
           open.shape.hidden.insert(.hiddenInRequests)
-          open.shape.hiddenRange = tree.range(child)
+          writer.facets.append(.init(.hidden, at: tree.range(child)))
         }
       case .writeOnly:
         if tree.isTrue(child, documents.symbols) {
           open.shape.hidden.insert(.hiddenInResponses)
-          open.shape.hiddenRange = tree.range(child)
+          writer.facets.append(.init(.hidden, at: tree.range(child)))
         }
       case .defaultValue:
         open.shape.defaultValue = canonicalSymbol(child, in: tree)
-        open.shape.defaultRange = tree.range(child)
+        writer.facets.append(.init(.defaultValue, at: tree.range(child)))
       case .discriminator: lowerDiscriminator(child, in: tree, into: &open)
       case .description, .title:
         writer.add(
@@ -144,12 +146,11 @@ extension JSONSchemaLowering {
     _ node: NodeID, in tree: SyntaxTree, file: Int, into open: inout OpenShape
   ) {
     guard let target = referredElement(node, in: file) else { return }
-    let range = tree.range(node)
     if open.shape.reference == nil {
-      open.shape.reference = Shape.Reference(target: target, range: range, isNominal: false)
+      open.shape.reference = Shape.Reference(target: target, isNominal: false)
     } else {
-      var shape = Shape(owner: open.shape.owner, range: range)
-      shape.reference = Shape.Reference(target: target, range: range, isNominal: false)
+      var shape = Shape(owner: open.shape.owner, range: tree.range(node))
+      shape.reference = Shape.Reference(target: target, isNominal: false)
       writer.conjuncts.append(writer.add(shape))
     }
   }
@@ -168,8 +169,7 @@ extension JSONSchemaLowering {
       current = parent
     }
     guard writer.schema[current].kind == .schema || anchors.contains(current) else { return }
-    open.shape.reference = Shape.Reference(
-      target: current, range: tree.range(node), isNominal: false)
+    open.shape.reference = Shape.Reference(target: current, isNominal: false)
   }
 
   private mutating func lowerUnknown(
@@ -198,6 +198,7 @@ extension JSONSchemaLowering {
   private mutating func close(_ open: inout OpenShape) {
     finishTypes(&open)
     finishBounds(&open)
+    open.shape.facets = writer.facets.close(from: open.facets, into: &writer.schema.facets)
     open.shape.constraints = writer.constraints.close(
       from: open.constraints, into: &writer.schema.constraints)
     open.shape.required = writer.required.close(

@@ -12,7 +12,7 @@ extension JSONSchemaLowering {
       types = type(node, in: tree)
     }
     open.shape.types = types
-    open.shape.typeRange = tree.range(node)
+    writer.facets.append(.init(.types, at: tree.range(node)))
     open.saysType = true
   }
 
@@ -61,7 +61,7 @@ extension JSONSchemaLowering {
     }
     open.shape.values = writer.closeEdges(from: mark)
     open.shape.valueSet = keyword == .extensibleEnum ? .open : .closed
-    open.shape.valuesRange = tree.keyRange(node) ?? tree.range(node)
+    writer.facets.append(.init(.values, at: tree.keyRange(node) ?? tree.range(node)))
   }
 
   private mutating func addValue(
@@ -168,7 +168,7 @@ extension JSONSchemaLowering {
       if open.shape.valueSet == .closed, dialect == .draft2020 { open.shape.types.remove(.null) }
       return
     }
-    open.shape.nullRange = open.nullRange
+    if let range = open.nullRange { writer.facets.append(.init(.nullability, at: range)) }
     let saysNothingElse =
       writer.conjuncts.mark == open.conjuncts && open.shape.reference == nil
       && writer.unions.mark == open.unions

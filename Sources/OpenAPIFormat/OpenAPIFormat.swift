@@ -31,7 +31,7 @@ package struct OpenAPIFormat: SchemaFormat {
         schema: nil, files: documents.files, diagnostics: documents.diagnostics)
     }
     var lowering = OpenAPILowering(
-      documents: documents, version: version, versionText: text, words: words,
+      documents: consume documents, version: version, versionText: text, words: words,
       annotations: context.annotations)
     lowering.lowerDocument(file)
     let schema = lowering.base.finish()

@@ -27,14 +27,16 @@ struct OpenAPILowering {
   typealias Place = DocumentSet.Location
 
   init(
-    documents: DocumentSet, version: OpenAPIVersion, versionText: String, words: OpenAPIWords,
+    documents: consuming DocumentSet, version: OpenAPIVersion, versionText: String,
+    words: OpenAPIWords,
     annotations: AnnotationTable
   ) {
     let schema = Schema(
       format: .openapi, formatVersion: versionText, files: [], symbols: SymbolTable(),
       root: ElementID(0))
     self.base = JSONSchemaLowering(
-      documents: documents, dialect: version.dialect, annotations: annotations, schema: schema)
+      documents: consume documents, dialect: version.dialect, annotations: annotations,
+      schema: schema)
     self.version = version
     self.words = words
   }

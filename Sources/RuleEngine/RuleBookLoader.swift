@@ -5,11 +5,10 @@ extension RuleBook {
   /// One file of a rules folder.
   package typealias File = (path: String, text: String)
 
-  /// How much of the built-in rules is read.
+  /// How much of the built-in rules is needed.
   package enum Extent: Sendable {
     case complete
-    /// Without explanations, references and examples, which are two thirds of the text and only
-    /// `explain` and the like show. They stand last in built-in files; a test keeps it so.
+    /// What a comparison asks for. That built-in rules do not overlap is not checked again.
     case judging
   }
 
@@ -26,11 +25,8 @@ extension RuleBook {
     extent: Extent = .complete, diagnostics: inout [Diagnostic]
   ) -> RuleBook {
     var loading = Loading()
-    for file in builtIn {
-      loading.read(extent == .judging ? withoutDetails(file) : file, isOwn: false)
-    }
+    for file in builtIn { loading.read(file, isOwn: false) }
     for file in own { loading.read(file, isOwn: true) }
-    // That built-in rules do not overlap is a test's business, not that of every run.
     if extent == .complete || !own.isEmpty { loading.findOverlaps() }
     diagnostics += loading.diagnostics
     var annotations = loading.annotations
@@ -38,19 +34,6 @@ extension RuleBook {
     return RuleBook(
       rules: loading.rules, verdicts: loading.verdicts, annotations: annotations,
       files: loading.files)
-  }
-
-  /// A rule file up to its explanation.
-  private static func withoutDetails(_ file: File) -> File {
-    let bytes = file.text.utf8
-    let key = "explanation:".utf8
-    var line = bytes.startIndex
-    while line < bytes.endIndex {
-      if bytes[line...].starts(with: key) { return (file.path, String(file.text[..<line])) }
-      guard let end = bytes[line...].firstIndex(of: UInt8(ascii: "\n")) else { return file }
-      line = bytes.index(after: end)
-    }
-    return file
   }
 }
 

@@ -52,7 +52,7 @@ extension SchemaComparer {
     if let oldShape {
       let flat = before.schema[before.flat(oldShape)]
       guard flat.saysSomething else { return }
-      change.beforePlace = flat.typeRange ?? flat.range
+      change.beforePlace = before.place(.types, of: flat)
       change.beforeValue = typeText(flat)
     } else {
       change.beforePlace = before.schema[b].range
@@ -61,7 +61,7 @@ extension SchemaComparer {
     if let newShape {
       let flat = after.schema[after.flat(newShape)]
       guard flat.saysSomething else { return }
-      change.afterPlace = flat.typeRange ?? flat.range
+      change.afterPlace = after.place(.types, of: flat)
       change.afterValue = typeText(flat)
     } else {
       change.afterPlace = after.schema[a].range

@@ -97,7 +97,8 @@ extension SchemaComparer {
   }
 
   private func place(ofAccess property: ElementID, _ schema: Schema) -> SourceRange {
-    schema[property].shape.flatMap { schema[$0].hiddenRange } ?? schema[property].range
+    schema[property].shape.flatMap { schema.place(of: .hidden, in: schema[$0]) }
+      ?? schema[property].range
   }
 
   /// Names that are required without being described.
@@ -145,8 +146,8 @@ extension SchemaComparer {
     case (let old, let new) where old != new:
       var change = change(
         .extraProperties, new.rank > old.rank ? .narrowed : .widened, context)
-      change.beforePlace = b.extrasRange ?? b.range
-      change.afterPlace = a.extrasRange ?? a.range
+      change.beforePlace = before.place(.extras, of: b)
+      change.afterPlace = after.place(.extras, of: a)
       change.beforeValue = old.text
       change.afterValue = new.text
       changes.append(change)

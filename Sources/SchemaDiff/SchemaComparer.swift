@@ -6,8 +6,11 @@ internal import SourceText
 /// One worklist of pairs, from the API itself down: children are matched by key, references are
 /// followed as edges, and each pair is visited once a direction. So recursion ends by itself and a
 /// change in something shared is seen once.
-package func compare(_ before: Schema, _ after: Schema) -> Comparison {
-  var comparer = SchemaComparer(before, after)
+///
+/// The schemas are handed over: flattened shapes are added to them, which would copy what somebody
+/// else holds as well.
+package func compare(_ before: consuming Schema, _ after: consuming Schema) -> Comparison {
+  var comparer = SchemaComparer(consume before, consume after)
   return comparer.run()
 }
 
@@ -47,11 +50,11 @@ struct SchemaComparer {
     var pair: PairID
   }
 
-  init(_ before: Schema, _ after: Schema) {
+  init(_ before: consuming Schema, _ after: consuming Schema) {
     self.bridge = SymbolBridge(before: before.symbols, after: after.symbols)
     self.matcher = KeyMatcher(symbolCount: before.symbols.count)
-    self.before = ShapeFlattener(before)
-    self.after = ShapeFlattener(after)
+    self.before = ShapeFlattener(consume before)
+    self.after = ShapeFlattener(consume after)
   }
 
   mutating func run() -> Comparison {

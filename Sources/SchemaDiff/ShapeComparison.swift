@@ -78,8 +78,8 @@ extension SchemaComparer {
 
   private mutating func tellType(_ relation: Relation, _ context: ShapeContext) {
     var change = change(.type, relation, context)
-    change.beforePlace = context.before.typeRange ?? context.before.range
-    change.afterPlace = context.after.typeRange ?? context.after.range
+    change.beforePlace = before.place(.types, of: context.before)
+    change.afterPlace = after.place(.types, of: context.after)
     change.beforeValue = typeText(context.before)
     change.afterValue = typeText(context.after)
     changes.append(change)
@@ -114,11 +114,11 @@ extension SchemaComparer {
       return
     }
     // Where the types are only inferred from other keywords nothing was said of null.
-    guard was || context.before.saysTypes, isNullable || context.after.saysTypes else { return }
+    guard was || before.saysTypes(context.before), isNullable || after.saysTypes(context.after)
+    else { return }
     var change = change(.nullability, isNullable ? .widened : .narrowed, context)
-    change.beforePlace =
-      context.before.nullRange ?? context.before.typeRange ?? context.before.range
-    change.afterPlace = context.after.nullRange ?? context.after.typeRange ?? context.after.range
+    change.beforePlace = before.place(.nullability, .types, of: context.before)
+    change.afterPlace = after.place(.nullability, .types, of: context.after)
     changes.append(change)
   }
 
@@ -133,8 +133,8 @@ extension SchemaComparer {
     guard let relation else { return }
     var change = change(.type, relation, context)
     change.attribute = .format
-    change.beforePlace = context.before.formatRange ?? context.before.range
-    change.afterPlace = context.after.formatRange ?? context.after.range
+    change.beforePlace = before.place(.format, of: context.before)
+    change.afterPlace = after.place(.format, of: context.after)
     change.beforeValue = old.isNone ? nil : oldText
     change.afterValue = context.after.format.isNone ? nil : newText
     changes.append(change)
@@ -147,8 +147,8 @@ extension SchemaComparer {
       let relation: Relation = a.valueSet.rank > b.valueSet.rank ? .narrowed : .widened
       var change = change(.values, relation, context)
       change.openness = a.valueSet == .closed ? .closed : .open
-      change.beforePlace = b.valuesRange ?? b.range
-      change.afterPlace = a.valuesRange ?? a.range
+      change.beforePlace = before.place(.values, of: b)
+      change.afterPlace = after.place(.values, of: a)
       change.beforeValue = valuesText(b.values, b.valueSet, before.schema)
       change.afterValue = valuesText(a.values, a.valueSet, after.schema)
       changes.append(change)
@@ -169,7 +169,7 @@ extension SchemaComparer {
       change.before = target
       change.beforePlace = before.schema[target].range
       change.after = nil
-      change.afterPlace = a.valuesRange
+      change.afterPlace = after.place(.values, of: a)
       change.openness = b.valueSet == .open ? .open : .closed
       changes.append(change)
       noteLifecycle(target, nil, pair: context.work.pair)
@@ -179,7 +179,7 @@ extension SchemaComparer {
       var change = change(.presence, .added, context)
       change.kind = .enumValue
       change.before = nil
-      change.beforePlace = b.valuesRange
+      change.beforePlace = before.place(.values, of: b)
       change.after = target
       change.afterPlace = after.schema[target].range
       change.openness = a.valueSet == .open ? .open : .closed
@@ -195,8 +195,8 @@ extension SchemaComparer {
     let relation: Relation =
       b.defaultValue.isNone ? .added : a.defaultValue.isNone ? .removed : .changed
     var change = change(.default, relation, context)
-    change.beforePlace = b.defaultRange ?? b.range
-    change.afterPlace = a.defaultRange ?? a.range
+    change.beforePlace = before.place(.defaultValue, of: b)
+    change.afterPlace = after.place(.defaultValue, of: a)
     change.beforeValue = b.defaultValue.isNone ? nil : before.schema.text(b.defaultValue)
     change.afterValue = a.defaultValue.isNone ? nil : after.schema.text(a.defaultValue)
     changes.append(change)
@@ -241,9 +241,6 @@ extension SchemaComparer {
 }
 
 extension Shape {
-  /// The types are said, not inferred.
-  fileprivate var saysTypes: Bool { typeRange != nil || valueSet == .closed || !unions.isEmpty }
-
   /// A union that says nothing of its own.
   fileprivate var isPureUnion: Bool { unions.count == 1 && types.union(.null) == .any }
 }

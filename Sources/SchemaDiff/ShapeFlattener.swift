@@ -16,9 +16,9 @@ struct ShapeFlattener {
     var isNullable: Bool
   }
 
-  init(_ schema: Schema) {
-    self.schema = schema
+  init(_ schema: consuming Schema) {
     self.flatOf = [Int32](repeating: -1, count: schema.shapes.count)
+    self.schema = schema
   }
 
   /// The flattened shape; the same one for equal sets of leaves.
@@ -57,7 +57,9 @@ struct ShapeFlattener {
       flat.conjuncts = .empty
       if flat.hasTransparentReference { flat.reference = nil }
       flat.addsNull = false
-      flat.nullRange = shape.nullRange ?? flat.nullRange
+      if let range = schema.place(of: .nullability, in: shape) {
+        flat.facets = add(.init(.nullability, at: range), to: flat.facets)
+      }
       if isNullable { flat.types.insert(.null) } else { flat.types.remove(.null) }
       schema.shapes[result.index] = flat
       return result
@@ -104,7 +106,8 @@ struct ShapeFlattener {
 
   private mutating func merge(_ leaves: [ShapeID], isNullable: Bool, like whole: Shape) -> Shape {
     var result = Shape(owner: whole.owner, range: whole.range)
-    result.nullRange = whole.nullRange
+    // Where several leaves say a thing the first one's place is told.
+    var facets = schema.facets[whole.facets.indices].filter { $0.kind == .nullability }
     var constraints: [Constraint] = []
     var required: [RequiredName] = []
     var unions: [UnionGroup] = []
@@ -115,12 +118,8 @@ struct ShapeFlattener {
     for id in leaves {
       let leaf = schema[id]
       result.types.formIntersection(leaf.types.union(.null))
-      result.typeRange = result.typeRange ?? leaf.typeRange
-      result.nullRange = result.nullRange ?? leaf.nullRange
-      if result.format.isNone {
-        result.format = leaf.format
-        result.formatRange = leaf.formatRange
-      }
+      facets.append(contentsOf: schema.facets[leaf.facets.indices])
+      if result.format.isNone { result.format = leaf.format }
       result.isNever = result.isNever || leaf.isNever
       for constraint in schema.constraints[leaf.constraints.indices] {
         add(constraint, to: &constraints)
@@ -140,20 +139,13 @@ struct ShapeFlattener {
           conjunctsOfProperty[position, default: []].append(shape)
         }
       }
-      if leaf.extras != .any, result.extras != .none {
-        result.extras = leaf.extras
-        result.extrasRange = leaf.extrasRange
-      }
+      if leaf.extras != .any, result.extras != .none { result.extras = leaf.extras }
       if let item = leaf.items { items.append(item) }
       if result.leadingItems.isEmpty { result.leadingItems = leaf.leadingItems }
       mergeValues(of: leaf, into: &result)
       result.discriminator = result.discriminator ?? leaf.discriminator
-      if result.defaultValue.isNone {
-        result.defaultValue = leaf.defaultValue
-        result.defaultRange = leaf.defaultRange
-      }
+      if result.defaultValue.isNone { result.defaultValue = leaf.defaultValue }
       result.hidden.formUnion(leaf.hidden)
-      result.hiddenRange = result.hiddenRange ?? leaf.hiddenRange
     }
     if isNullable { result.types.insert(.null) } else { result.types.remove(.null) }
     for (position, others) in conjunctsOfProperty.sorted(by: { $0.key < $1.key }) {
@@ -163,6 +155,8 @@ struct ShapeFlattener {
       let others = items.dropFirst().compactMap { schema[$0].shape }
       result.items = others.isEmpty ? first : joined(first, with: others)
     }
+    result.facets = Run(start: schema.facets.count, count: facets.count)
+    schema.facets.append(contentsOf: facets)
     result.constraints = Run(start: schema.constraints.count, count: constraints.count)
     schema.constraints.append(contentsOf: constraints)
     result.required = Run(start: schema.requiredNames.count, count: required.count)
@@ -172,6 +166,30 @@ struct ShapeFlattener {
     result.properties = Run(start: schema.edges.count, count: properties.count)
     schema.edges.append(contentsOf: properties)
     return result
+  }
+
+  /// A list of places with another one in front.
+  private mutating func add(_ facet: Shape.Facet, to run: Run) -> Run {
+    let start = schema.facets.count
+    schema.facets.append(facet)
+    for index in run.indices { schema.facets.append(schema.facets[index]) }
+    return Run(start: start, count: schema.facets.count - start)
+  }
+
+  /// Where a thing is said of a flattened shape, else the place of the whole.
+  func place(_ kind: Shape.Facet.Kind, of shape: Shape) -> SourceRange {
+    schema.place(of: kind, in: shape) ?? shape.range
+  }
+
+  /// The first of two things that is said, else the whole.
+  func place(_ kind: Shape.Facet.Kind, _ other: Shape.Facet.Kind, of shape: Shape) -> SourceRange {
+    schema.place(of: kind, in: shape) ?? place(other, of: shape)
+  }
+
+  /// Whether the types are said, not inferred.
+  func saysTypes(_ shape: Shape) -> Bool {
+    shape.valueSet == .closed || !shape.unions.isEmpty
+      || schema.place(of: .types, in: shape) != nil
   }
 
   /// Of two bounds of one kind the tighter one holds; of two equal restrictions one is enough.
@@ -197,7 +215,6 @@ struct ShapeFlattener {
       if result.valueSet != .closed {
         result.values = leaf.values
         result.valueSet = leaf.valueSet
-        result.valuesRange = leaf.valuesRange
       }
       return
     }

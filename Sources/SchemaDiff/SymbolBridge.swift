@@ -3,22 +3,17 @@ internal import SourceText
 /// Maps the symbols of the version after to those of the version before, so that names and values
 /// of both are compared as integers.
 struct SymbolBridge {
-  private var beforeOf: [UInt32]
+  private var beforeOf: [Symbol]
 
   /// Text that only the version after knows.
   private static let foreign = Symbol(id: .max - 1)
 
   init(before: SymbolTable, after: SymbolTable) {
-    beforeOf = [UInt32](repeating: SymbolBridge.foreign.id, count: after.count)
-    for id in beforeOf.indices {
-      if let symbol = before.find(sameAs: Symbol(id: UInt32(id)), in: after) {
-        beforeOf[id] = symbol.id
-      }
-    }
+    beforeOf = before.counterparts(of: after).map { $0.isNone ? SymbolBridge.foreign : $0 }
   }
 
   /// The symbol before with the same text; one that equals none where there is no such text.
   subscript(after: Symbol) -> Symbol {
-    after.isNone ? .none : Symbol(id: beforeOf[Int(after.id)])
+    after.isNone ? .none : beforeOf[Int(after.id)]
   }
 }

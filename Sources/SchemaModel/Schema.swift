@@ -20,6 +20,7 @@ package struct Schema: Sendable {
   package var edges: [Edge] = []
   package var attributes: [AttributeValue] = []
   @usableFromInline package var shapes: [Shape] = []
+  package var facets: [Shape.Facet] = []
   package var constraints: [Constraint] = []
   package var conjuncts: [ShapeID] = []
   package var unions: [UnionGroup] = []
@@ -46,6 +47,14 @@ package struct Schema: Sendable {
   // a coroutine that yields in place would allocate its frame on each call from another module.
   @inlinable package subscript(element: ElementID) -> Element { elements[element.index] }
   @inlinable package subscript(shape: ShapeID) -> Shape { shapes[shape.index] }
+
+  /// Where a thing is said of a shape; nil where it is not.
+  package func place(of kind: Shape.Facet.Kind, in shape: Shape) -> SourceRange? {
+    for index in shape.facets.indices where facets[index].kind == kind {
+      return facets[index].range
+    }
+    return nil
+  }
 
   package func lifecycle(of element: ElementID) -> Lifecycle? {
     self[element].lifecycle.map { lifecycles[$0.index] }

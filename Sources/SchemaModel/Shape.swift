@@ -11,18 +11,17 @@ package struct Shape: Sendable {
   /// The place of the whole, for changes that have no narrower one.
   package var range: SourceRange
 
+  /// Where single things are said; see ``Schema/facets`` and ``Schema/place(of:in:)``.
+  package var facets: Run = .empty
+
   /// The JSON types that values may have; ``TypeSet/any`` when nothing is said.
   package var types: TypeSet = .any
-  /// Where the types are said, if they are.
-  package var typeRange: SourceRange?
   /// A scalar format, or the name of a nominal scalar; `.none` when nothing is said.
   package var format: Symbol = .none
-  package var formatRange: SourceRange?
   /// No value at all (the schema `false`).
   package var isNever = false
   /// Null is allowed on top of all that is said (`nullable: true`, a union with null).
   package var addsNull = false
-  package var nullRange: SourceRange?
 
   /// Bounds, patterns and opaque keywords; see ``Schema/constraints``.
   package var constraints: Run = .empty
@@ -32,7 +31,6 @@ package struct Shape: Sendable {
   package var required: Run = .empty
   /// What properties without a name here may be.
   package var extras: Extras = .any
-  package var extrasRange: SourceRange?
   /// The members of a list that have a position of their own; see ``Schema/edges``.
   package var leadingItems: Run = .empty
   /// All other members of a list.
@@ -41,7 +39,6 @@ package struct Shape: Sendable {
   /// The members of a set of values; see ``Schema/edges``.
   package var values: Run = .empty
   package var valueSet: ValueSet = .none
-  package var valuesRange: SourceRange?
 
   /// Alternatives, each a union of its own; see ``Schema/unions``.
   package var unions: Run = .empty
@@ -53,10 +50,8 @@ package struct Shape: Sendable {
 
   /// The default value in canonical spelling; `.none` where there is none.
   package var defaultValue: Symbol = .none
-  package var defaultRange: SourceRange?
   /// `readOnly`, `writeOnly`: in which directions the element is hidden.
   package var hidden: Element.Traits = .none
-  package var hiddenRange: SourceRange?
 
   package enum Extras: Sendable, Equatable {
     case any
@@ -75,14 +70,35 @@ package struct Shape: Sendable {
 
   package struct Reference: Sendable {
     package var target: ElementID
-    package var range: SourceRange
     /// Whether the name is part of the contract (GraphQL, Protobuf) or only a spelling (JSON Schema).
     package var isNominal: Bool
 
-    package init(target: ElementID, range: SourceRange, isNominal: Bool) {
+    package init(target: ElementID, isNominal: Bool) {
       self.target = target
-      self.range = range
       self.isNominal = isNominal
+    }
+  }
+
+  /// Where one thing of a shape is said. Most shapes say one or two, so the places are a list of
+  /// their own: shapes stay small enough to be copied and merged without a thought.
+  @usableFromInline
+  package struct Facet: Sendable {
+    package enum Kind: UInt8, Sendable {
+      case types
+      case format
+      case nullability
+      case extras
+      case values
+      case defaultValue
+      case hidden
+    }
+
+    package var kind: Kind
+    package var range: SourceRange
+
+    package init(_ kind: Kind, at range: SourceRange) {
+      self.kind = kind
+      self.range = range
     }
   }
 

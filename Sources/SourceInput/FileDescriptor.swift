@@ -13,15 +13,35 @@ struct FileDescriptor: ~Copyable, Sendable {
 
   /// Everything up to the end, or nil if that is more than the limit.
   func readAll(limit: Int, expecting size: Int = 0) throws(SystemError) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(min(size, limit))
-    var chunk = [UInt8](repeating: 0, count: min(Self.chunk, max(size + 1, 16 << 10)))
+    var bytes = try readStart(upTo: min(size, limit))
+    var chunk = [UInt8](repeating: 0, count: bytes.isEmpty ? Self.chunk : 4 << 10)
     while true {
       let count = try read(into: &chunk)
       if count == 0 { return bytes }
       if bytes.count + count > limit { return nil }
       bytes.append(contentsOf: chunk[..<count])
     }
+  }
+
+  /// At most `size` bytes from the start, read into place; fewer where that is the end, or where a
+  /// pipe has no more yet.
+  private func readStart(upTo size: Int) throws(SystemError) -> [UInt8] {
+    var failure: SystemError?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let read = unsafe Glibc.read(raw, buffer.baseAddress! + count, size - count)
+        if read > 0 {
+          count += read
+        } else if read == 0 {
+          return
+        } else if errno != EINTR {
+          failure = .last
+          return
+        }
+      }
+    }
+    if let failure { throw failure }
+    return bytes
   }
 
   /// Some bytes, as many as are there; 0 is the end.

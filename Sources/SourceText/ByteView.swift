@@ -96,6 +96,14 @@ package enum Word {
     return (difference &- ones) & ~difference & tops
   }
 
+  /// Bytes equal to one value, each of them reliable.
+  @inlinable
+  @inline(__always)
+  package static func exactlyEqual(_ word: UInt64, _ byte: UInt8) -> UInt64 {
+    let difference = word ^ (ones &* UInt64(byte))
+    return ~((difference & ~tops) &+ ~tops | difference) & tops
+  }
+
   /// Bytes below a limit of at most 128.
   @inlinable
   @inline(__always)
@@ -112,12 +120,16 @@ package enum Word {
 extension ByteView {
   /// The offset of the first byte from `start` on that is no ASCII, or the end.
   package func firstNonASCII(from start: Int) -> Int {
+    precondition(start >= 0)
     var offset = start
-    while offset &+ 32 <= count {
-      let some = word(at: offset) | word(at: offset &+ 8)
-      let others = word(at: offset &+ 16) | word(at: offset &+ 24)
-      if Word.nonASCII(some | others) != 0 { break }
-      offset &+= 32
+    while offset &+ 64 <= count {
+      let bytes = unsafe UnsafeRawPointer(base + offset)
+      var all: UInt64 = 0
+      for word in 0..<8 {
+        all |= unsafe bytes.loadUnaligned(fromByteOffset: word &* 8, as: UInt64.self)
+      }
+      if Word.nonASCII(all) != 0 { break }
+      offset &+= 64
     }
     while offset < count, self[offset] < 0x80 { offset &+= 1 }
     return offset
@@ -137,6 +149,28 @@ extension ByteView {
       offset &+= 1
     }
     return offset
+  }
+
+  /// The number of line feeds in a range; nil where there is a carriage return in it or right behind
+  /// it, so that endings must be looked at one by one.
+  func lineFeeds(_ range: Range<Int>) -> Int? {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    var offset = range.lowerBound
+    var sum = 0
+    var returns: UInt64 = 0
+    while offset &+ 8 <= range.upperBound {
+      let word = unsafe UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self)
+      sum &+= Word.exactlyEqual(word, 0x0A).nonzeroBitCount
+      returns |= Word.equal(word, 0x0D)
+      offset &+= 8
+    }
+    var hasReturn = returns != 0 || at(range.upperBound) == 0x0D
+    while offset < range.upperBound {
+      if self[offset] == 0x0A { sum &+= 1 }
+      if self[offset] == 0x0D { hasReturn = true }
+      offset &+= 1
+    }
+    return hasReturn ? nil : sum
   }
 
   /// Copies the bytes of a range to the end of an array.

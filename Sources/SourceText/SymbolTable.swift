@@ -8,14 +8,25 @@ package struct SymbolTable: Sendable {
   private var pool: [UInt8] = []
   /// Where the text of each symbol ends in the pool; it starts where the one before ends.
   private var ends: [Int] = []
-  /// Open addressing with linear probing: upper half of the hash, then symbol + 1; 0 is free.
+  /// Open addressing with linear probing: the hash, then symbol + 1; 0 is free. The hash alone says
+  /// where an entry belongs, so growing and looking up another table's symbols need no text.
   private var slots: [UInt64] = []
   /// Differs from run to run, so that no input can be written to collide. It does not reach the
   /// symbols, which are numbered by appearance.
-  private let seed = UInt64.random(in: 0...UInt64.max)
+  private let seed = Self.seedOfRun
+
+  private static let seedOfRun = UInt64.random(in: 0...UInt64.max)
 
   /// An empty table. It allocates nothing until something is interned.
   package init() {}
+
+  /// Makes room for the text of a file, so that the pool is not copied as it grows. What is not
+  /// written to costs nothing.
+  /// - Parameter byteCount: The size of the file. Its own text repeats itself.
+  package mutating func reserve(forFileOf byteCount: Int) {
+    pool.reserveCapacity(pool.count + byteCount)
+    ends.reserveCapacity(ends.count + byteCount / 64)
+  }
 
   /// The number of symbols.
   package var count: Int { ends.count }
@@ -101,19 +112,19 @@ package struct SymbolTable: Sendable {
     return (index == 0 ? 0 : ends[index - 1])..<ends[index]
   }
 
-  private static func entry(_ hash: UInt64, _ id: UInt32) -> UInt64 {
-    hash & 0xFFFF_FFFF_0000_0000 | UInt64(id &+ 1)
+  private static func entry(_ hash: UInt32, _ id: UInt32) -> UInt64 {
+    UInt64(hash) << 32 | UInt64(id &+ 1)
   }
 
   /// The slot that holds a text, or the free one where it belongs.
   @inline(__always)
-  private func slot(of bytes: ByteView, _ hash: UInt64) -> Int {
+  private func slot(of bytes: ByteView, _ hash: UInt32) -> Int {
     let mask = slots.count &- 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
+    var slot = Int(hash) & mask
     while true {
       let entry = slots[slot]
       if entry == 0 { return slot }
-      if (entry ^ hash) >> 32 == 0,
+      if entry >> 32 == UInt64(hash),
         isText(bytes, of: Int(UInt32(truncatingIfNeeded: entry) &- 1))
       {
         return slot
@@ -132,24 +143,19 @@ package struct SymbolTable: Sendable {
   }
 
   private mutating func grow() {
-    slots = [UInt64](repeating: 0, count: slots.count * 4)
+    let entries = slots
+    slots = [UInt64](repeating: 0, count: entries.count * 4)
     let mask = slots.count - 1
-    unsafe pool.withUnsafeBufferPointer { all in
-      let text = unsafe ByteView(all)
-      var start = 0
-      for (index, end) in ends.enumerated() {
-        let hash = Self.hash(text[start..<end], seed)
-        var slot = Int(truncatingIfNeeded: hash) & mask
-        while slots[slot] != 0 { slot = (slot + 1) & mask }
-        slots[slot] = Self.entry(hash, UInt32(index))
-        start = end
-      }
+    for entry in entries where entry != 0 {
+      var slot = Int(truncatingIfNeeded: entry &>> 32) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = entry
     }
   }
 
   /// Multiply and fold, eight bytes at a time, after wyhash.
   @inline(__always)
-  private static func hash(_ bytes: ByteView, _ seed: UInt64) -> UInt64 {
+  private static func hash(_ bytes: ByteView, _ seed: UInt64) -> UInt32 {
     let count = bytes.count
     var state = seed ^ UInt64(truncatingIfNeeded: count)
     if count >= 8 {
@@ -165,7 +171,8 @@ package struct SymbolTable: Sendable {
       state ^=
         UInt64(bytes[0]) << 16 | UInt64(bytes[count &>> 1]) << 8 | UInt64(bytes[count &- 1])
     }
-    return fold(fold(state, 0xE703_7ED1_A0B4_28DB), 0x8EBC_6AF0_9C88_C6E3)
+    let folded = fold(fold(state, 0xE703_7ED1_A0B4_28DB), 0x8EBC_6AF0_9C88_C6E3)
+    return UInt32(truncatingIfNeeded: folded &>> 32)
   }
 
   @inline(__always)
@@ -176,8 +183,28 @@ package struct SymbolTable: Sendable {
 }
 
 extension SymbolTable {
-  /// The symbol here with the text of another table's symbol, if there is one.
-  package func find(sameAs symbol: Symbol, in other: borrowing SymbolTable) -> Symbol? {
-    other.withView(symbol) { find($0) }
+  /// The symbol here with the text of each symbol of another table, by its index there;
+  /// ``Symbol/none`` where the text is not here.
+  ///
+  /// Goes through the slots in order, which in tables of one size meets those here in order too:
+  /// tens of thousands of look-ups that mostly stay in the cache.
+  package func counterparts(of other: borrowing SymbolTable) -> [Symbol] {
+    var counterparts = [Symbol](repeating: .none, count: other.count)
+    guard !slots.isEmpty else { return counterparts }
+    let mask = slots.count &- 1
+    for entry in other.slots where entry != 0 {
+      let index = Int(UInt32(truncatingIfNeeded: entry) &- 1)
+      let found = other.withView(Symbol(id: UInt32(index))) { text -> UInt32? in
+        var slot = Int(truncatingIfNeeded: entry &>> 32) & mask
+        while slots[slot] != 0 {
+          let id = UInt32(truncatingIfNeeded: slots[slot]) &- 1
+          if slots[slot] &>> 32 == entry &>> 32, isText(text, of: Int(id)) { return id }
+          slot = (slot &+ 1) & mask
+        }
+        return nil
+      }
+      if let found { counterparts[index] = Symbol(id: found) }
+    }
+    return counterparts
   }
 }

@@ -20,6 +20,7 @@ package enum SyntaxParser {
     limits: ParseLimits = ParseLimits(), diagnostics: inout [Diagnostic]
   ) -> SyntaxTree? {
     var reading = Reading(source: source, file: file, limits: limits.effective)
+    symbols.reserve(forFileOf: min(source.bytes.count, limits.effective.maxBytes))
     let nodes = unsafe source.bytes.withUnsafeBufferPointer { buffer in
       unsafe reading.read(buffer, &symbols)
     }

@@ -22,14 +22,37 @@ struct Pipeline: Sendable {
   func compareVersions(_ pairing: Pairing, of before: InputSet, with after: InputSet) async throws
     -> RunOutcome.APIOutcome?
   {
+    var (old, new) = try await sides(pairing, before, after)
+    guard old != nil || new != nil else { return nil }
+    var outcome = RunOutcome.APIOutcome(
+      path: pairing.path, before: describe(old), after: describe(new), findings: [])
+    if let comparison = comparison(&old, &new) {
+      outcome.findings = findings(comparison, pairing)
+    }
+    return outcome
+  }
+
+  /// The schemas are taken out of the versions, since comparing adds to them and would copy what is
+  /// held elsewhere too.
+  /// - Returns: nil when a side could not be read.
+  private func comparison(_ old: inout LoweredVersion?, _ new: inout LoweredVersion?)
+    -> Comparison?
+  {
+    guard old != nil else { return (new?.schema.take()).map { comparisonOfAddition($0) } }
+    guard new != nil else { return (old?.schema.take()).map { comparisonOfRemoval($0) } }
+    guard let before = old?.schema.take(), let after = new?.schema.take() else { return nil }
+    return compare(consume before, consume after)
+  }
+
+  /// Both sides, read at the same time. (A function of its own: what `async let` names is held to
+  /// the end of its scope.)
+  private func sides(_ pairing: Pairing, _ before: InputSet, _ after: InputSet) async throws
+    -> (LoweredVersion?, LoweredVersion?)
+  {
     let annotations = book.annotations
     async let old = read(pairing.before, from: before, annotations)
     let new = try read(pairing.after, from: after, annotations)
-    let sides = try await (old, new)
-    guard sides.0 != nil || sides.1 != nil else { return nil }
-    return RunOutcome.APIOutcome(
-      path: pairing.path, before: describe(sides.0), after: describe(sides.1),
-      findings: findings(sides, pairing))
+    return try await (old, new)
   }
 
   private func read(_ file: RootFile?, from input: InputSet, _ annotations: AnnotationTable) throws
@@ -40,17 +63,8 @@ struct Pipeline: Sendable {
     }
   }
 
-  private func findings(_ sides: (LoweredVersion?, LoweredVersion?), _ pairing: Pairing)
-    -> [Finding]
-  {
-    let comparison: Comparison
-    switch (sides.0?.schema, sides.1?.schema) {
-    case (let old?, let new?): comparison = compare(old, new)
-    case (let old?, nil) where sides.1 == nil: comparison = comparisonOfRemoval(old)
-    case (nil, let new?) where sides.0 == nil: comparison = comparisonOfAddition(new)
-    default: return []
-    }
-    return judge(
+  private func findings(_ comparison: Comparison, _ pairing: Pairing) -> [Finding] {
+    judge(
       comparison, by: book, policy: policy, overrides: overrides,
       path: pairing.after?.path ?? pairing.before?.path ?? "", now: now)
   }

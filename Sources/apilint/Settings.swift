@@ -37,7 +37,8 @@ struct SettingsOptions: ParsableArguments {
     }
     var ruleDiagnostics: [Diagnostic] = []
     let book = RuleBook.load(
-      builtIn: builtInRuleFiles.map { ($0.path, $0.text) }, own: own,
+      builtIn: builtInRuleFiles.map { ($0.path, extent == .judging ? $0.judgingText : $0.text) },
+      own: own,
       spellings: configuration.spellings, extent: extent, diagnostics: &ruleDiagnostics)
     if ruleDiagnostics.contains(where: { $0.severity == .error }) {
       throw Failure(status: 2, ruleDiagnostics, in: book.files)

@@ -18,7 +18,7 @@ struct BuiltInRulesTests {
   @Test func judgeTheSameWithoutTheirDetails() {
     var diagnostics: [Diagnostic] = []
     let short = RuleBook.load(
-      builtIn: builtInRuleFiles.map { ($0.path, $0.text) }, extent: .judging,
+      builtIn: builtInRuleFiles.map { ($0.path, $0.judgingText) }, extent: .judging,
       diagnostics: &diagnostics)
     #expect(diagnostics == [])
     #expect(short.rules.map(\.id) == book.rules.map(\.id))

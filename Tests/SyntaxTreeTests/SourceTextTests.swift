@@ -48,6 +48,40 @@ import Testing
     #expect(lines.position(at: 5) == SourcePosition(line: 1, column: 1))
   }
 
+  @Test func `many lines are counted as if one by one, whatever ends them`() {
+    var random = SystemRandomNumberGenerator()
+    let seed = random.next()
+    var state = seed
+    func next(_ limit: UInt64) -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return (state >> 33) % limit
+    }
+    for endings in [["\n"], ["\r\n"], ["\n", "\r", "\r\n", "\n\n"]] {
+      var text: [UInt8] = []
+      var starts = [0]
+      while text.count < 9_000 {
+        text += [UInt8](repeating: UInt8(ascii: "x"), count: Int(1 + next(90)))
+        for byte in endings[Int(next(UInt64(endings.count)))].utf8 {
+          text.append(byte)
+          if byte == 0x0A, text.dropLast().last == 0x0D { starts.removeLast() }
+          starts.append(text.count)
+        }
+      }
+      let lines = LineTable(text)
+      #expect(lines.lineCount == starts.count, "seed \(seed)")
+      for offset in 0...text.count {
+        let line = starts.lastIndex { $0 <= offset } ?? 0
+        // Inside CR LF the line has not ended.
+        #expect(
+          lines.position(at: offset)
+            == SourcePosition(line: line + 1, column: offset - starts[line] + 1), "seed \(seed)")
+      }
+      for line in starts.indices {
+        #expect(lines.lineRange(line + 1).lowerBound == starts[line], "seed \(seed)")
+      }
+    }
+  }
+
   @Test func `a byte order mark is in no line`() {
     let lines = LineTable(Array("\u{FEFF}a\n".utf8))
     #expect(lines.lineRange(1) == 3..<4)
