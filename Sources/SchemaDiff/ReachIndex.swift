@@ -15,6 +15,16 @@ package struct ReachIndex {
   /// The sets of all components, one after the other.
   private var bits: [UInt64] = []
   private var componentCount = 0
+  /// What Tarjan's algorithm knows of each pair: its place in the order of visits, the earliest one
+  /// that it leads back to, and whether its component is still open.
+  private var visits: [Visit]
+  private var visitCount: Int32 = 0
+
+  private struct Visit {
+    var index: Int32 = -1
+    var low: Int32 = 0
+    var isOpen = false
+  }
 
   package init(_ graph: PairGraph) {
     self.graph = graph
@@ -25,6 +35,7 @@ package struct ReachIndex {
     for (bit, pair) in operations.enumerated() { bitOf[pair.index] = Int32(bit) }
     self.wordCount = (operations.count + 63) / 64
     self.componentOf = [Int32](repeating: -1, count: graph.pairs.count)
+    self.visits = [Visit](repeating: Visit(), count: graph.pairs.count)
   }
 
   /// The pairs of operations that lead to a pair, in the order in which operations were met.
@@ -48,20 +59,9 @@ package struct ReachIndex {
   }
 
   private mutating func condense(from root: PairID) {
-    var indexOf: [Int: Int32] = [:]
-    var low: [Int: Int32] = [:]
     var stack: [Int] = []
-    var onStack: Set<Int> = []
-    var frames = [Frame(pair: root.index, nextParent: 0)]
-    var counter: Int32 = 0
-    func open(_ pair: Int) {
-      indexOf[pair] = counter
-      low[pair] = counter
-      counter += 1
-      stack.append(pair)
-      onStack.insert(pair)
-    }
-    open(root.index)
+    var frames: [Frame] = []
+    open(root.index, &stack, &frames)
     while var frame = frames.popLast() {
       let parents = graph.parents(of: PairID(frame.pair))
       let position = parents.startIndex + frame.nextParent
@@ -70,31 +70,35 @@ package struct ReachIndex {
         frame.nextParent += 1
         frames.append(frame)
         if componentOf[parent] >= 0 { continue }
-        if indexOf[parent] == nil {
-          open(parent)
-          frames.append(Frame(pair: parent, nextParent: 0))
-        } else if onStack.contains(parent) {
-          low[frame.pair] = min(low[frame.pair]!, indexOf[parent]!)
+        if visits[parent].index < 0 {
+          open(parent, &stack, &frames)
+        } else if visits[parent].isOpen {
+          visits[frame.pair].low = min(visits[frame.pair].low, visits[parent].index)
         }
         continue
       }
-      if low[frame.pair] == indexOf[frame.pair] {
-        close(frame.pair, &stack, &onStack)
-      }
-      if let caller = frames.last, let mine = low[frame.pair], componentOf[frame.pair] < 0 {
-        low[caller.pair] = min(low[caller.pair]!, mine)
+      if visits[frame.pair].low == visits[frame.pair].index { close(frame.pair, &stack) }
+      if let caller = frames.last, componentOf[frame.pair] < 0 {
+        visits[caller.pair].low = min(visits[caller.pair].low, visits[frame.pair].low)
       }
     }
   }
 
+  private mutating func open(_ pair: Int, _ stack: inout [Int], _ frames: inout [Frame]) {
+    visits[pair] = Visit(index: visitCount, low: visitCount, isOpen: true)
+    visitCount += 1
+    stack.append(pair)
+    frames.append(Frame(pair: pair, nextParent: 0))
+  }
+
   /// Makes a component of all that stands above `root` on the stack.
-  private mutating func close(_ root: Int, _ stack: inout [Int], _ onStack: inout Set<Int>) {
+  private mutating func close(_ root: Int, _ stack: inout [Int]) {
     let component = componentCount
     componentCount += 1
     bits.append(contentsOf: repeatElement(0, count: wordCount))
     var members: [Int] = []
     while let member = stack.popLast() {
-      onStack.remove(member)
+      visits[member].isOpen = false
       componentOf[member] = Int32(component)
       members.append(member)
       if member == root { break }

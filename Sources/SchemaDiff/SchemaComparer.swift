@@ -30,6 +30,9 @@ struct SchemaComparer {
   var schemePairs: [Symbol: PairID] = [:]
   /// The pair that stands for the API's own security, felt by the operations that inherit it.
   var securityPair: PairID?
+  /// Whether this is the second round, in which what the first one compared where it is used is not
+  /// compared again.
+  var isSecondRound = false
 
   private struct LifecycleKey: Hashable {
     var before: ElementID?
@@ -91,6 +94,7 @@ struct SchemaComparer {
   }
 
   /// Queues a pair if it is new, and notes that it was come to from `parent`.
+  /// - Returns: The pair; `parent` where the second round comes to what the first one settled.
   @discardableResult
   mutating func visit(
     _ subject: Subject, direction: Direction, isTurned: Bool, under parent: PairID?
@@ -107,6 +111,7 @@ struct SchemaComparer {
       if let parent { graph.connect(met, under: parent) }
       return met
     }
+    if isSecondRound, let parent, hasMet(key) { return parent }
     let (b, a): (ElementID, ElementID) =
       switch subject {
       case .elements(let b, let a): (b, a)
@@ -120,6 +125,16 @@ struct SchemaComparer {
     if let parent { graph.connect(pair, under: parent) }
     work.append(Work(subject: subject, direction: direction, isTurned: isTurned, pair: pair))
     return pair
+  }
+
+  /// Whether two things have met in any direction.
+  private func hasMet(_ key: PairIndex.Key) -> Bool {
+    for context: UInt8 in 1...6 {
+      let other = PairIndex.Key(
+        before: key.before, after: key.after, context: context | key.context & 8)
+      if known.find(other).pair != nil { return true }
+    }
+    return false
   }
 
   /// Notes a pair of elements of which one has a lifecycle, once.

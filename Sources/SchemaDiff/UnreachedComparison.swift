@@ -7,6 +7,7 @@ extension SchemaComparer {
     guard !before.schema.declarations.isEmpty || !after.schema.declarations.isEmpty else { return }
     let reachedBefore = Reachability(before.schema)
     let reachedAfter = Reachability(after.schema)
+    isSecondRound = true
     let root = visit(
       .elements(before.schema.root, after.schema.root), direction: .none, isTurned: false,
       under: nil)
