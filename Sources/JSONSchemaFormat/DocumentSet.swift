@@ -9,6 +9,7 @@ package struct DocumentSet {
   package private(set) var trees: [SyntaxTree] = []
   package private(set) var files: [SourceFile] = []
   package var diagnostics: [Diagnostic] = []
+  private var resources: [SchemaResources] = []
   private let loader: any ReferenceLoader
   private let limits: ParseLimits
   /// Files by path; nil for one that could not be read, so that it is told once.
@@ -41,11 +42,15 @@ package struct DocumentSet {
       source, file: FileIndex(index), symbols: &symbols, limits: limits, diagnostics: &diagnostics)
     guard let tree else {
       // Ranges of the diagnostics refer to the file by index, so its place stays taken.
-      if let nothing = nothing(file: FileIndex(index)) { trees.append(nothing) }
+      if let nothing = nothing(file: FileIndex(index)) {
+        trees.append(nothing)
+        resources.append(SchemaResources(nothing, path: source.path, symbols))
+      }
       indices[source.path] = .some(nil)
       return nil
     }
     trees.append(tree)
+    resources.append(SchemaResources(tree, path: source.path, symbols))
     indices[source.path] = index
     return index
   }
@@ -62,6 +67,7 @@ package struct DocumentSet {
   /// (`#/components/schemas/Name`, `#/definitions/Name`), without taking the text apart; nil for any
   /// other reference.
   package mutating func component(_ reference: Symbol, in file: Int) -> Location? {
+    guard resources[file].isPlain else { return nil }
     if componentsOf[file] == nil { componentsOf[file] = components(of: file) }
     guard let components = componentsOf[file] else { return nil }
     for (prefix, children) in components {
@@ -94,49 +100,78 @@ package struct DocumentSet {
     return result
   }
 
-  /// The node that a reference leads to (RFC 3986 relative reference with an RFC 6901 fragment).
+  /// Which of the schemas with an address of their own a place lies in: references there are
+  /// relative to it.
+  package func resource(of place: Location) -> Int {
+    resources[place.file].isPlain ? 0 : resources[place.file].resource(of: place.node)
+  }
+
+  /// The node that a reference leads to (RFC 3986 relative reference, whose fragment is an RFC 6901
+  /// pointer or an anchor).
   ///
   /// A file that is not known yet is read. Whatever goes wrong is a diagnostic at `range`.
-  package mutating func resolve(_ reference: String, from file: Int, at range: SourceRange)
+  /// - Parameter place: where the reference stands.
+  package mutating func resolve(_ reference: String, from place: Location, at range: SourceRange)
     -> Location?
   {
     let (path, fragment) = DocumentSet.split(reference)
-    var target = file
-    if !path.isEmpty {
-      guard let loaded = load(path, from: file, at: range) else { return nil }
-      target = loaded
+    guard let target = resource(at: path, from: place, at: range) else { return nil }
+    let root = resources[target.file].resources[target.resource].root
+    guard let fragment, !fragment.isEmpty else { return Location(file: target.file, node: root) }
+    if fragment.utf8.first == UInt8(ascii: "/") {
+      return follow(fragment, of: reference, from: Location(file: target.file, node: root), range)
     }
-    guard let fragment, !fragment.isEmpty else {
-      return Location(file: target, node: trees[target].root)
+    if let name = symbols.find(fragment),
+      let node = resources[target.file].anchor(name, in: target.resource)
+    {
+      return Location(file: target.file, node: node)
     }
-    guard fragment.utf8.first == UInt8(ascii: "/") else {
-      diagnostics.append(
-        Diagnostic(
-          .error, "'\(reference)' refers to an anchor, which is not read yet",
-          remedy: "refer to the place by a JSON pointer such as #/components/schemas/Name",
-          at: range))
-      return nil
+    reportNothing(at: "anchor '\(fragment)'", reference, in: target.file, range)
+    return nil
+  }
+
+  /// The file and the resource in it that a reference without its fragment means: one with that
+  /// address, else a file.
+  private mutating func resource(at path: String, from place: Location, at range: SourceRange)
+    -> (file: Int, resource: Int)?
+  {
+    let current = resource(of: place)
+    if path.isEmpty { return (place.file, current) }
+    let uri = resources[place.file].resources[current].uri.resolving(URIReference(path))
+    for file in resources.indices {
+      if let found = resources[file].resource(at: uri) { return (file, found) }
     }
-    let tree = trees[target]
-    var node = tree.root
-    let tokens = fragment.utf8.dropFirst()
+    return load(path, from: place.file, at: range).map { ($0, 0) }
+  }
+
+  /// Follows a JSON Pointer.
+  private mutating func follow(
+    _ pointer: String, of reference: String, from start: Location, _ range: SourceRange
+  ) -> Location? {
+    let tree = trees[start.file]
+    var node = start.node
+    let tokens = pointer.utf8.dropFirst()
       .split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     for token in tokens.map(Substring.init) {
-      guard
-        let next = child(
-          of: node, named: DocumentSet.unescape(token), in: tree, file: target)
-      else {
-        diagnostics.append(
-          Diagnostic(
-            .warning,
-            "'\(reference)' refers to nothing: there is no '\(token)' in \(files[target].path), so "
-              + "anything is taken as allowed here",
-            remedy: "correct the reference, or add what it names", at: range))
+      let name = DocumentSet.unescape(token)
+      guard let next = child(of: node, named: name, in: tree, file: start.file) else {
+        reportNothing(at: "'\(token)'", reference, in: start.file, range)
         return nil
       }
       node = next
     }
-    return Location(file: target, node: node)
+    return Location(file: start.file, node: node)
+  }
+
+  private mutating func reportNothing(
+    at what: String, _ reference: String, in file: Int, _ range: SourceRange
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        .warning,
+        "'\(reference)' refers to nothing: there is no \(what) in \(files[file].path), so "
+          + "anything is taken as allowed here",
+        remedy: "correct the reference, or add what it names", at: range))
   }
 
   /// The children of large mappings by key (components), which many references look into.

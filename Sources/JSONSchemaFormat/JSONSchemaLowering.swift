@@ -15,7 +15,7 @@ package struct JSONSchemaLowering {
   let words: Words
 
   /// Schemas that are anchors of dynamic references.
-  var anchors: Set<ElementID> = []
+  var anchors: [ElementID: Symbol] = [:]
 
   /// The element of each schema object, by file and node.
   private var elementOf: [[Int32]] = []
@@ -25,6 +25,7 @@ package struct JSONSchemaLowering {
 
   private struct ReferenceKey: Hashable {
     var file: Int
+    var resource: Int
     var text: Symbol
   }
 
@@ -139,23 +140,25 @@ package struct JSONSchemaLowering {
           at: tree.range(node)))
       return nil
     }
-    let key = ReferenceKey(file: file, text: tree.scalar(node))
+    let place = DocumentSet.Location(file: file, node: node)
+    let key = ReferenceKey(
+      file: file, resource: documents.resource(of: place), text: tree.scalar(node))
     if let known = resolved[key] { return known }
-    let element = findElement(tree.scalar(node), from: file, at: tree.range(node))
+    let element = findElement(tree.scalar(node), from: place, at: tree.range(node))
     resolved[key] = .some(element)
     return element
   }
 
-  private mutating func findElement(_ text: Symbol, from file: Int, at range: SourceRange)
-    -> ElementID?
-  {
-    if let location = documents.component(text, in: file) {
+  private mutating func findElement(
+    _ text: Symbol, from place: DocumentSet.Location, at range: SourceRange
+  ) -> ElementID? {
+    if let location = documents.component(text, in: place.file) {
       if let known = knownElement(at: location) { return known }
       return refer(
         to: location, name: documents.trees[location.file].key(location.node))
     }
     let reference = documents.symbols.text(text)
-    guard let location = documents.resolve(reference, from: file, at: range) else { return nil }
+    guard let location = documents.resolve(reference, from: place, at: range) else { return nil }
     if let known = knownElement(at: location) { return known }
     return refer(
       to: location,

@@ -66,7 +66,8 @@ extension JSONSchemaLowering {
       let key = tree.key(child)
       switch keywords[key] {
       case .reference: lowerReference(child, in: tree, file: file, into: &open)
-      case .dynamicReference: lowerDynamicReference(child, in: tree, owner: owner, into: &open)
+      case .dynamicReference:
+        lowerDynamicReference(child, in: tree, file: file, owner: owner, into: &open)
       case .type: lowerType(child, in: tree, into: &open)
       case .format:
         open.shape.format = tree.scalar(child)
@@ -118,7 +119,7 @@ extension JSONSchemaLowering {
         writer.add(
           AttributeValue(
             aspect: .description, name: key, value: tree.scalar(child), range: tree.range(child)))
-      case .anchor: anchors.insert(owner)
+      case .anchor: anchors[owner] = tree.scalar(child)
       case .annotation:
         // Examples and comments say nothing about the contract and are not compared.
         if key == words.deprecated { open.hasAnnotations = true }
@@ -155,21 +156,31 @@ extension JSONSchemaLowering {
     }
   }
 
-  /// `$recursiveRef` and `$dynamicRef` lead to the nearest schema around them that declares itself
-  /// as their anchor (JSON Schema 2019-09, section 8.2.4.2.1; 2020-12, section 8.2.3.2); where none
-  /// does, to the declaration that they stand in.
+  /// `$dynamicRef` leads to the nearest schema around it that declares itself as the anchor of that
+  /// name (JSON Schema 2020-12, section 8.2.3.2), else to what the same `$ref` would lead to;
+  /// `$recursiveRef` (2019-09, section 8.2.4.2.1) to the nearest one that is an anchor at all, else to
+  /// the declaration that it stands in.
   private mutating func lowerDynamicReference(
-    _ node: NodeID, in tree: SyntaxTree, owner: ElementID, into open: inout OpenShape
+    _ node: NodeID, in tree: SyntaxTree, file: Int, owner: ElementID, into open: inout OpenShape
   ) {
-    var current = owner
-    while let parent = writer.schema[current].parent,
-      !writer.schema[current].traits.contains(.named),
-      !anchors.contains(current)
-    {
-      current = parent
+    let text = documents.symbols.text(tree.scalar(node))
+    let name = text.hasPrefix("#") ? text.dropFirst() : ""
+    var current: ElementID? = owner
+    while let element = current {
+      if let anchor = anchors[element], name.isEmpty || documents.symbols.text(anchor) == name {
+        open.shape.reference = Shape.Reference(target: element, isNominal: false)
+        return
+      }
+      let item = writer.schema[element]
+      if name.isEmpty, item.traits.contains(.named), item.kind == .schema {
+        open.shape.reference = Shape.Reference(target: element, isNominal: false)
+        return
+      }
+      current = item.parent
     }
-    guard writer.schema[current].kind == .schema || anchors.contains(current) else { return }
-    open.shape.reference = Shape.Reference(target: current, isNominal: false)
+    if !name.isEmpty || text.count > 1 {
+      lowerReference(node, in: tree, file: file, into: &open)
+    }
   }
 
   private mutating func lowerUnknown(

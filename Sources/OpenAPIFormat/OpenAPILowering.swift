@@ -113,7 +113,7 @@ struct OpenAPILowering {
       }
       guard
         let target = base.documents.resolve(
-          text(scalar(reference)), from: current.file, at: tree(reference).range(reference.node))
+          text(scalar(reference)), from: reference, at: tree(reference).range(reference.node))
       else { return nil }
       current = target
     }

@@ -99,6 +99,24 @@ package final class SyntaxTree: Sendable {
     return count
   }
 
+  /// The index behind the last descendant of a node.
+  package func endOfSubtree(_ node: NodeID) -> UInt32 {
+    UInt32(nodes.endIndex(of: Int(node.raw)))
+  }
+
+  /// The container of a node; nil for the root. Found by descending from the root.
+  package func parent(of node: NodeID) -> NodeID? {
+    guard node > root else { return nil }
+    var parent = root
+    while true {
+      guard let next = children(parent).first(where: { node.raw < endOfSubtree($0) }) else {
+        return nil
+      }
+      if next == node { return parent }
+      parent = next
+    }
+  }
+
   /// The value under a key of a mapping. Walks over the children, comparing integers.
   package func child(_ node: NodeID, _ key: Symbol) -> NodeID? {
     guard !key.isNone else { return nil }
