@@ -32,7 +32,7 @@ package struct JSONSchemaLowering {
   /// Symbols that lowering asks for by name.
   struct Words {
     let null, boolean, integer, number, string, array, object: Symbol
-    let `true`, `false`, const, type, propertyName, mapping, deprecated, then,
+    let `true`, `false`, const, type, propertyName, mapping, defaultMapping, deprecated, then,
       `else`: Symbol
     /// What a parameter of Swagger 2.0 says beside being a schema.
     private let parameterFields: [Symbol]
@@ -53,6 +53,7 @@ package struct JSONSchemaLowering {
       type = symbols.intern("type")
       propertyName = symbols.intern("propertyName")
       mapping = symbols.intern("mapping")
+      defaultMapping = symbols.intern("defaultMapping")
       deprecated = symbols.intern("deprecated")
       then = symbols.intern("then")
       `else` = symbols.intern("else")

@@ -198,6 +198,11 @@ extension JSONSchemaLowering {
             (tree.key(child), nil, tree.scalar(child), tree.place(child)))
         }
       }
+      // OpenAPI 3.2.0, section 4.25: what a value that is not mapped stands for.
+      if let other = tree.child(node, words.defaultMapping) {
+        discriminator.mapping.append(
+          (words.defaultMapping, nil, tree.scalar(other), tree.place(other)))
+      }
     } else {
       // Swagger 2.0 gives the property's name alone.
       discriminator = Discriminator(

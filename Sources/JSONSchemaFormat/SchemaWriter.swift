@@ -33,6 +33,14 @@ package struct SchemaWriter {
     return ShapeID(schema.shapes.count - 1)
   }
 
+  /// A shape that is all of several.
+  package mutating func join(_ shapes: [ShapeID], of owner: ElementID) -> ShapeID {
+    var whole = Shape(owner: owner, range: schema[shapes[0]].range)
+    whole.conjuncts = Run(start: schema.conjuncts.count, count: shapes.count)
+    schema.conjuncts.append(contentsOf: shapes)
+    return add(whole)
+  }
+
   package mutating func add(_ lifecycle: Lifecycle) -> LifecycleID {
     schema.lifecycles.append(lifecycle)
     return LifecycleID(schema.lifecycles.count - 1)

@@ -62,12 +62,10 @@ extension OpenAPILowering {
         let server = add(.server, name: scalar(url), parent: owner, at: place)
         base.writer.schema.elements[server.index].range = tree(url).range(url.node)
         let mark = base.writer.attributeMark
-        if let variables = child(place, words.variables) {
-          note(
-            .attribute, .extension, name: words.variables,
-            value: base.canonicalValue(variables.node, in: tree(variables)), at: variables)
-        }
         describe(server, at: place, hasKeyword: false, attributes: mark)
+        if let variables = child(place, words.variables) {
+          lowerServerVariables(variables, of: server)
+        }
         base.writer.add(
           Edge(
             key: scalar(url), group: Edge.Group.server, target: server,
@@ -77,6 +75,23 @@ extension OpenAPILowering {
     {
       lowerSwaggerServers(parent, host: host, of: owner)
     }
+  }
+
+  /// The variables of a server's URL: texts that consumers choose, each with a default (OpenAPI
+  /// 3.1.0, section 4.8.6).
+  private mutating func lowerServerVariables(_ variables: Place, of server: ElementID) {
+    let mark = base.writer.edgeMark
+    for (name, place) in members(variables) {
+      let element = add(.parameter, name: name, parent: server, at: place)
+      base.writer.schema.elements[element.index].qualifier = intern("server")
+      base.writer.schema.elements[element.index].traits.insert(.textual)
+      base.attachShape(at: place, to: element)
+      base.writer.add(
+        Edge(
+          key: name, group: Edge.Group.serverVariable, target: element,
+          range: tree(place).place(place.node)))
+    }
+    base.writer.schema.elements[server.index].children = base.writer.closeEdges(from: mark)
   }
 
   private mutating func lowerSwaggerServers(_ parent: Place, host: Place, of owner: ElementID) {
@@ -101,6 +116,11 @@ extension OpenAPILowering {
       let mark = base.writer.attributeMark
       let tag = add(.tag, name: scalar(name), parent: api, at: place)
       base.writer.schema.elements[tag.index].range = tree(name).range(name.node)
+      for key in [words.parent, words.kind] {
+        if let field = child(place, key) {
+          note(.attribute, .tags, name: key, value: scalar(field), at: field)
+        }
+      }
       describe(tag, at: place, hasKeyword: true, attributes: mark)
       base.writer.add(
         Edge(

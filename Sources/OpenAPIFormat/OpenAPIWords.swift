@@ -11,7 +11,10 @@ struct OpenAPIWords {
   let reference, `in`, style, explode, allowReserved, allowEmptyValue, collectionFormat: Symbol
   let encoding, contentType, consumes, produces, type, scheme, flows, flow, scopes: Symbol
   let openIdConnectUrl, authorizationUrl, tokenUrl, refreshUrl, additionalOperations: Symbol
-  let body, formData, `default`: Symbol
+  let body, formData, `default`, itemSchema, prefixEncoding, itemEncoding: Symbol
+  let deviceAuthorizationUrl, oauth2MetadataUrl, parent, kind: Symbol
+  /// What a link says beside its description, which is compared as a whole.
+  let linkFields: [Symbol]
   let path, query, querystring, header, cookie: Symbol
   /// HTTP methods of a path item in the order of the specification, and the method's name.
   let methods: [(key: Symbol, method: String)]
@@ -77,6 +80,16 @@ struct OpenAPIWords {
     body = symbols.intern("body")
     formData = symbols.intern("formData")
     `default` = symbols.intern("default")
+    itemSchema = symbols.intern("itemSchema")
+    prefixEncoding = symbols.intern("prefixEncoding")
+    itemEncoding = symbols.intern("itemEncoding")
+    deviceAuthorizationUrl = symbols.intern("deviceAuthorizationUrl")
+    oauth2MetadataUrl = symbols.intern("oauth2MetadataUrl")
+    parent = symbols.intern("parent")
+    kind = symbols.intern("kind")
+    linkFields = ["operationRef", "operationId", "parameters", "requestBody", "server"].map {
+      symbols.intern($0)
+    }
     path = symbols.intern("path")
     query = symbols.intern("query")
     querystring = symbols.intern("querystring")

@@ -92,17 +92,29 @@ extension OpenAPILowering {
     }
     if let links = child(place, words.links) {
       for (name, link) in members(links) {
-        let attributes = base.writer.attributeMark
-        let target = add(.link, name: name, parent: element, at: link)
-        describe(target, at: link, hasKeyword: false, attributes: attributes)
-        base.writer.add(
-          Edge(
-            key: name, group: Edge.Group.link, target: target,
-            range: tree(link).place(link.node)))
+        lowerLink(link, name: name, of: element)
       }
     }
     base.writer.schema.elements[element.index].children = base.writer.closeEdges(from: mark)
     return element
+  }
+
+  /// A link: where to go from a response (OpenAPI 3.1.0, section 4.8.20).
+  private mutating func lowerLink(_ link: Place, name: Symbol, of response: ElementID) {
+    guard let target = follow(link) else { return }
+    let attributes = base.writer.attributeMark
+    let element = add(.link, name: name, parent: response, at: link)
+    for key in words.linkFields {
+      if let field = child(target, key) {
+        note(
+          .attribute, .extension, name: key,
+          value: base.canonicalValue(field.node, in: tree(field)), at: field)
+      }
+    }
+    describe(element, at: target, hasKeyword: false, attributes: attributes)
+    base.writer.add(
+      Edge(
+        key: name, group: Edge.Group.link, target: element, range: tree(link).place(link.node)))
   }
 
   private mutating func lowerRequestBody(_ place: Place, of operation: ElementID) -> ElementID {
@@ -125,20 +137,45 @@ extension OpenAPILowering {
       guard let target = follow(place) else { continue }
       let attributes = base.writer.attributeMark
       let element = add(.mediaType, name: name, parent: owner, at: place)
-      if let encoding = child(target, words.encoding) {
-        for (property, entry) in members(encoding) {
-          note(
-            .serialization, .encoding, name: property,
-            value: base.canonicalValue(entry.node, in: tree(entry)), at: entry)
-        }
-      }
+      lowerEncodings(of: target)
       describe(element, at: target, hasKeyword: false, attributes: attributes)
       if let schema = child(target, words.schema) { lowerBody(schema, of: element) }
+      if let items = child(target, words.itemSchema) { lowerStream(items, of: element) }
       base.writer.add(
         Edge(
           key: mediaTypeKey(name), group: Edge.Group.mediaType, target: element,
           range: tree(place).place(place.node)))
     }
+  }
+
+  private mutating func lowerEncodings(of mediaType: Place) {
+    if let encoding = child(mediaType, words.encoding) {
+      for (property, entry) in members(encoding) {
+        note(
+          .serialization, .encoding, name: property,
+          value: base.canonicalValue(entry.node, in: tree(entry)), at: entry)
+      }
+    }
+    for key in [words.prefixEncoding, words.itemEncoding] {
+      if let entry = child(mediaType, key) {
+        note(
+          .serialization, .encoding, name: key,
+          value: base.canonicalValue(entry.node, in: tree(entry)), at: entry)
+      }
+    }
+  }
+
+  /// The items of a stream, which is a list that need not end (OpenAPI 3.2.0, section 4.14).
+  private mutating func lowerStream(_ items: Place, of mediaType: ElementID) {
+    let element = base.declareOnce(.item, name: .none, parent: mediaType, at: items)
+    var shape = Shape(owner: mediaType, range: tree(items).place(items.node))
+    shape.types = .array
+    shape.items = element
+    var id = base.writer.add(shape)
+    if let complete = base.writer.schema[mediaType].shape {
+      id = base.writer.join([complete, id], of: mediaType)
+    }
+    base.writer.schema.elements[mediaType.index].shape = id
   }
 
   private mutating func mediaTypeKey(_ name: Symbol) -> Symbol {

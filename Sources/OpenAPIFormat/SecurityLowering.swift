@@ -32,6 +32,7 @@ extension OpenAPILowering {
     let fields: [(Symbol, AttributeName)] = [
       (words.type, .schemeType), (words.name, .apiKeyName), (words.in, .apiKeyLocation),
       (words.scheme, .httpScheme), (words.openIdConnectUrl, .openidUrl),
+      (words.oauth2MetadataUrl, .openidUrl),
     ]
     for (key, attribute) in fields {
       guard let field = child(scheme, key) else { continue }
@@ -47,6 +48,7 @@ extension OpenAPILowering {
     for (name, flow) in flows(of: scheme) {
       for (key, attribute) in [
         (words.authorizationUrl, AttributeName.authorizationUrl),
+        (words.deviceAuthorizationUrl, .authorizationUrl),
         (words.tokenUrl, .tokenUrl), (words.refreshUrl, .refreshUrl),
       ] {
         if let field = child(flow, key) {

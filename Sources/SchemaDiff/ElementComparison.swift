@@ -85,6 +85,7 @@ extension SchemaComparer {
     var matched = matcher.match(
       oldRun, before.schema.edges, newRun, after.schema.edges, bridge)
     matchMediaRanges(&matched, b, a, work)
+    if before.schema[b].kind == .operation { matchStatusRanges(&matched, b, a) }
     matchPathTwins(&matched)
     for (beforeEdge, afterEdge) in matched.pairs {
       let oldChild = before.schema.edges[beforeEdge].target

@@ -119,6 +119,7 @@ extension Edge {
     @inlinable package static var queryParameter: UInt8 { 33 }
     @inlinable package static var headerParameter: UInt8 { 34 }
     @inlinable package static var cookieParameter: UInt8 { 35 }
+    @inlinable package static var serverVariable: UInt8 { 40 }
   }
 }
 
