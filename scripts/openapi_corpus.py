@@ -391,7 +391,7 @@ class Meaning:
             if is_reference(node):
                 found = list(self._target(kind, pointer, node))
                 if kind == "schema" and self.version == "3.1":
-                    found += self._schema(pointer, node)
+                    found += list(self._in_schema(pointer, node))
             else:
                 found = list(getattr(self, "_in_" + kind, self._nothing)(pointer, node))
             self._children[pointer] = found

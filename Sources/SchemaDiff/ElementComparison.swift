@@ -85,8 +85,12 @@ extension SchemaComparer {
     var matched = matcher.match(
       oldRun, before.schema.edges, newRun, after.schema.edges, bridge)
     matchMediaRanges(&matched, b, a, work)
-    if before.schema[b].kind == .operation { matchStatusRanges(&matched, b, a) }
-    matchPathTwins(&matched)
+    switch before.schema[b].kind {
+    case .operation: matchStatusRanges(&matched, b, a)
+    case .api: matchPrefixedPaths(&matched, b, a)
+    case .callback: matchPathTwins(&matched)
+    default: break
+    }
     for (beforeEdge, afterEdge) in matched.pairs {
       let oldChild = before.schema.edges[beforeEdge].target
       let newChild = after.schema.edges[afterEdge].target
@@ -103,7 +107,7 @@ extension SchemaComparer {
 
   /// Pairs paths that were left over because a twin of one of them came or went: the same template
   /// first, then the same one but for the names in it.
-  private func matchPathTwins(_ matched: inout KeyMatcher.Result) {
+  func matchPathTwins(_ matched: inout KeyMatcher.Result) {
     guard !matched.removed.isEmpty, !matched.added.isEmpty else { return }
     for isExact in [true, false] {
       matched.removed.removeAll { index in

@@ -9,8 +9,10 @@ internal import SourceText
 ///
 /// The schemas are handed over: flattened shapes are added to them, which would copy what somebody
 /// else holds as well.
-package func compare(_ before: consuming Schema, _ after: consuming Schema) -> Comparison {
-  var comparer = SchemaComparer(consume before, consume after)
+package func compare(
+  _ before: consuming Schema, _ after: consuming Schema, prefixes: PathPrefixes = .none
+) -> Comparison {
+  var comparer = SchemaComparer(consume before, consume after, prefixes)
   return comparer.run()
 }
 
@@ -18,6 +20,7 @@ struct SchemaComparer {
   var before: ShapeFlattener
   var after: ShapeFlattener
   let bridge: SymbolBridge
+  let prefixes: PathPrefixes
   var matcher: KeyMatcher
   var graph = PairGraph()
   var changes: [Change] = []
@@ -53,7 +56,8 @@ struct SchemaComparer {
     var pair: PairID
   }
 
-  init(_ before: consuming Schema, _ after: consuming Schema) {
+  init(_ before: consuming Schema, _ after: consuming Schema, _ prefixes: PathPrefixes) {
+    self.prefixes = prefixes
     self.bridge = SymbolBridge(before: before.symbols, after: after.symbols)
     self.matcher = KeyMatcher(symbolCount: before.symbols.count)
     self.before = ShapeFlattener(consume before)

@@ -38,6 +38,9 @@ struct DiffCommand: AsyncParsableCommand {
   @OptionGroup var settings: SettingsOptions
   @OptionGroup var output: OutputOptions
 
+  @OptionGroup(title: "Prefixes of paths")
+  var prefixes: PathPrefixOptions
+
   @Option(
     name: .long,
     help: "The least severity that fails the run: error, warning, info or never. (default: error)")
@@ -69,7 +72,8 @@ struct DiffCommand: AsyncParsableCommand {
         remedy: "give a --now on or after the day of OLD")
     }
     let pipeline = Pipeline(
-      book: settings.book, policy: policy, overrides: settings.configuration.severities, now: today)
+      book: settings.book, policy: policy, overrides: settings.configuration.severities,
+      prefixes: prefixes.prefixes, now: today)
     var outcome = RunOutcome(
       toolVersion: Apilint.version, now: today, nowWasGiven: now != nil,
       beforeInput: before.displayName, afterInput: after.displayName, apis: [])

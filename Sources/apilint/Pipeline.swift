@@ -9,6 +9,7 @@ struct Pipeline: Sendable {
   let book: RuleBook
   let policy: NoticePolicy
   let overrides: SeverityOverrides
+  let prefixes: PathPrefixes
   let now: CalendarDay
 
   /// One API to compare; a side without a file is one that does not have the API.
@@ -41,7 +42,7 @@ struct Pipeline: Sendable {
     guard old != nil else { return (new?.schema.take()).map { comparisonOfAddition($0) } }
     guard new != nil else { return (old?.schema.take()).map { comparisonOfRemoval($0) } }
     guard let before = old?.schema.take(), let after = new?.schema.take() else { return nil }
-    return compare(consume before, consume after)
+    return compare(consume before, consume after, prefixes: prefixes)
   }
 
   /// Both sides, read at the same time. (A function of its own: what `async let` names is held to

@@ -52,6 +52,7 @@ private struct PeerCase {
   var after: URL
   var now: CalendarDay
   var noticeDays: Int?
+  var prefixes: PathPrefixes
   var level: String
 
   static func load(_ folder: URL) throws -> PeerCase {
@@ -61,9 +62,16 @@ private struct PeerCase {
     let period = expected.flags.compactMap { flag in
       flag.hasPrefix("--deprecation-days-stable=") ? Int(flag.split(separator: "=")[1]) : nil
     }.first
+    func prefix(_ flag: String) -> String {
+      expected.flags.first { $0.hasPrefix("--\(flag)=") }?
+        .split(separator: "=").last.map(String.init) ?? ""
+    }
     return PeerCase(
       before: folder.appending(path: "base.yaml"), after: folder.appending(path: "revision.yaml"),
       now: AnnotationDate(expected.day)!.day, noticeDays: period.map { max($0, 0) },
+      prefixes: PathPrefixes(
+        before: .init(stripped: prefix("strip-prefix-base"), added: prefix("prefix-base")),
+        after: .init(stripped: prefix("strip-prefix-revision"), added: prefix("prefix-revision"))),
       level: levels.contains("error") ? "error" : levels.contains("warning") ? "warning" : "info")
   }
 
@@ -110,7 +118,8 @@ private struct OwnVerdict {
     var policy = NoticePolicy()
     if let days = peer.noticeDays { policy[.stable] = days }
     let findings = judge(
-      compare(before, after), by: book, policy: policy, overrides: SeverityOverrides(), path: "",
+      compare(before, after, prefixes: peer.prefixes), by: book, policy: policy,
+      overrides: SeverityOverrides(), path: "",
       now: peer.now)
     return OwnVerdict(
       isBreaking: findings.contains { $0.severity == .error },
