@@ -86,8 +86,8 @@ extension SchemaComparer {
     guard (old ?? new)?.attribute == .encoding, let oldShape = before.schema[b].shape,
       let newShape = after.schema[a].shape
     else { return false }
-    let oldRun = before.schema[before.flat(oldShape)].properties
-    let newRun = after.schema[after.flat(newShape)].properties
+    let oldRun = before.flattened(oldShape).properties
+    let newRun = after.flattened(newShape).properties
     if let new, old == nil {
       return !before.schema.edges[oldRun.indices].contains { $0.key == bridge[new.name] }
     }

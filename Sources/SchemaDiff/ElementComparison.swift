@@ -50,7 +50,7 @@ extension SchemaComparer {
     change.before = b
     change.after = a
     if let oldShape {
-      let flat = before.schema[before.flat(oldShape)]
+      let flat = before.flattened(oldShape)
       guard flat.saysSomething else { return }
       change.beforePlace = before.place(.types, of: flat)
       change.beforeValue = typeText(flat)
@@ -59,7 +59,7 @@ extension SchemaComparer {
       change.beforeValue = "any type"
     }
     if let newShape {
-      let flat = after.schema[after.flat(newShape)]
+      let flat = after.flattened(newShape)
       guard flat.saysSomething else { return }
       change.afterPlace = after.place(.types, of: flat)
       change.afterValue = typeText(flat)

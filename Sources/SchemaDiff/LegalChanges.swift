@@ -73,7 +73,7 @@ extension LegalChanges {
       attributes: [
         nil, .uniqueItems, .contentEncoding, .contentMediaType, .contentSchema, .contains,
         .propertyNames, .dependentRequired, .dependentSchemas, .if, .then, .else, .not,
-        .prefixItems, .patternProperties, .unevaluatedItems, .unevaluatedProperties,
+        .prefixItems, .patternProperties, .unevaluatedItems, .unevaluatedProperties, .oneOf, .anyOf,
       ])
     + felt(.extraProperties, [.narrowed, .widened], values)
     + felt(.default, [.added, .removed, .changed], values)

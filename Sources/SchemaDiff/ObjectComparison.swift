@@ -179,12 +179,12 @@ extension SchemaComparer {
       return
     }
     guard let some = old ?? new else { return }
-    let flat: Shape? =
-      if old != nil {
-        before.schema[some].shape.map { before.schema[before.flat($0)] }
-      } else {
-        after.schema[some].shape.map { after.schema[after.flat($0)] }
-      }
+    var flat: Shape?
+    if old != nil {
+      if let shape = before.schema[some].shape { flat = before.flattened(shape) }
+    } else if let shape = after.schema[some].shape {
+      flat = after.flattened(shape)
+    }
     guard let flat, flat.saysSomething else { return }
     var change = change(.type, old == nil ? .narrowed : .widened, context)
     change.kind = .item

@@ -96,7 +96,7 @@ extension SchemaComparer {
     if traits.contains(.exploded), types.contains(.array), shape.constraints.isEmpty,
       let item = shape.items.flatMap({ side.schema[$0].shape })
     {
-      let flat = side.schema[side.flat(item)]
+      let flat = side.flattened(item)
       if flat.constraints.isEmpty, flat.valueSet == .none {
         types.formUnion(flat.types.intersection(.scalar))
       }

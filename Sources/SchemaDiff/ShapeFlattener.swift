@@ -30,6 +30,13 @@ struct ShapeFlattener {
     return result
   }
 
+  /// The flattened shape itself. (`schema[flat(id)]` would take the schema first, and so look into
+  /// one that lacks what flattening adds.)
+  mutating func flattened(_ id: ShapeID) -> Shape {
+    let flat = flat(id)
+    return schema[flat]
+  }
+
   private mutating func flatten(_ id: ShapeID) -> ShapeID {
     let shape = schema[id]
     if shape.conjuncts.isEmpty, !shape.hasTransparentReference, !shape.addsNull { return id }

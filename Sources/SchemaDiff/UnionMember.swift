@@ -1,0 +1,86 @@
+internal import SchemaModel
+internal import SourceText
+
+/// A member of a union, with what it can be known by. Symbols are those of the version before.
+struct UnionMember {
+  var element: ElementID
+  var flat: ShapeID
+  /// The name of what it refers to.
+  var reference: Symbol
+  var title: Symbol
+  /// The value of the discriminator that stands for it.
+  var tag: Symbol
+  /// Besides null.
+  var types: TypeSet
+
+  /// - Parameter bridge: nil for the version before.
+  static func members(
+    of group: UnionGroup, discriminator: DiscriminatorID? = nil, in side: inout ShapeFlattener,
+    bridge: SymbolBridge?
+  ) -> [UnionMember] {
+    let titleKey = side.schema.symbols.find("title") ?? .none
+    let discriminator = discriminator.map { side.schema.discriminators[$0.index] }
+    var members: [UnionMember] = []
+    members.reserveCapacity(Int(group.members.count))
+    // A loop, since a closure would copy the whole side for each member.
+    for edge in group.members.indices {
+      let element = side.schema.edges[edge].target
+      guard let id = side.schema[element].shape else { continue }
+      let flat = side.flat(id)
+      var reference: Symbol = .none
+      if let target = side.schema[id].reference?.target { reference = side.schema[target].name }
+      let title = side.schema.title(of: side.schema[flat].owner, key: titleKey)
+      var tag: Symbol = .none
+      if let discriminator {
+        tag = side.tag(of: flat, named: reference, discriminator)
+      }
+      members.append(
+        UnionMember(
+          element: element, flat: flat, reference: bridge?[reference] ?? reference,
+          title: bridge?[title] ?? title, tag: bridge?[tag] ?? tag,
+          types: side.schema[flat].types.subtracting(.null)))
+    }
+    return members
+  }
+
+  /// Whether no value can be of two members: they differ in type.
+  static func areDisjoint(_ members: [UnionMember], in schema: Schema) -> Bool {
+    var seen: TypeSet = .nothing
+    for member in members {
+      guard seen.isDisjoint(with: member.types) else { return false }
+      seen.formUnion(member.types)
+    }
+    return true
+  }
+}
+
+extension ShapeFlattener {
+  /// The value of the discriminator that stands for a member: the one that is mapped to what it
+  /// refers to, else the only value that it allows its discriminating property.
+  fileprivate mutating func tag(
+    of flat: ShapeID, named reference: Symbol, _ discriminator: Discriminator
+  ) -> Symbol {
+    let name = schema.text(reference)
+    for entry in discriminator.mapping {
+      let target = schema.text(entry.text)
+      if target == name || target.hasSuffix("/" + name) { return entry.value }
+    }
+    for index in schema[flat].properties.indices
+    where schema.edges[index].key == discriminator.propertyName {
+      guard let shape = schema[schema.edges[index].target].shape else { return .none }
+      let values = flattened(shape).values
+      return values.count == 1 ? schema.edges[Int(values.start)].key : .none
+    }
+    return .none
+  }
+}
+
+extension Schema {
+  fileprivate func title(of element: ElementID, key: Symbol) -> Symbol {
+    for index in self[element].attributes.indices
+    where attributes[index].aspect == .description && attributes[index].name == key {
+      return attributes[index].value
+    }
+    return .none
+  }
+}
