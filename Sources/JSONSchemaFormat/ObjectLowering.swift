@@ -98,7 +98,7 @@ extension JSONSchemaLowering {
     guard expect(.sequence, node, in: tree, "'\(name)' must be a list of schemas") else { return }
     var members: [NodeID] = []
     for child in tree.children(node) {
-      if isNull(child, in: tree) {
+      if isNull(.init(file: file, node: child)) {
         open.isNullable = true
         open.nullRange = tree.range(child)
       } else {
@@ -117,13 +117,6 @@ extension JSONSchemaLowering {
       }
       return
     }
-    if let listed = listedValues(of: members, in: tree) {
-      // Any text, or one of these: the values are listed, and others may come.
-      open.shape.types = .string
-      open.saysType = true
-      lowerValues(listed, keyword: .extensibleEnum, in: tree, owner: owner, into: &open)
-      return
-    }
     let mark = writer.edgeMark
     for child in members {
       let id = declare(
@@ -137,51 +130,37 @@ extension JSONSchemaLowering {
         range: tree.keyRange(node) ?? tree.range(node)))
   }
 
-  /// The list of a union of `string` and a list of strings, which is how an open set of values is
-  /// written in plain JSON Schema.
-  private func listedValues(of members: [NodeID], in tree: SyntaxTree) -> NodeID? {
-    guard members.count == 2 else { return nil }
-    var list: NodeID?
-    var hasPlainText = false
-    for member in members {
-      guard tree.kind(member) == .mapping else { return nil }
-      var values: NodeID?
-      var isText = false
-      for child in tree.children(member) {
-        switch keywords[tree.key(child)] {
-        case .type: isText = tree.scalar(child) == words.string
-        case .enumeration, .const: values = child
-        case .description, .title, .annotation: break
-        case .unknown where documents.symbols.hasPrefix(tree.key(child), "x-"): break
-        default: return nil
-        }
-      }
-      guard isText else { return nil }
-      if let values { list = values } else { hasPlainText = true }
-    }
-    return hasPlainText ? list : nil
-  }
-
-  /// Whether a member of a union is just null.
-  private func isNull(_ node: NodeID, in tree: SyntaxTree) -> Bool {
-    guard tree.kind(node) == .mapping else { return false }
-    var saysNull = false
-    for child in tree.children(node) {
+  /// Whether a member of a union is just null, by whatever spelling: `type: null`, `const: null`, an
+  /// `enum` of nothing else, or a reference to one of these.
+  private mutating func isNull(_ place: DocumentSet.Location, depth: Int = 0) -> Bool {
+    let tree = documents.trees[place.file]
+    guard tree.kind(place.node) == .mapping, depth < 8 else { return false }
+    var hasOnlyNullType = false
+    var hasOnlyNullValue = false
+    for child in tree.children(place.node) {
       switch keywords[tree.key(child)] {
       case .type:
-        guard tree.kind(child) != .mapping, tree.scalar(child) == words.null else { return false }
-        saysNull = true
+        hasOnlyNullType = tree.kind(child) == .string && tree.scalar(child) == words.null
       case .const:
         guard tree.kind(child) == .null else { return false }
-        saysNull = true
+        hasOnlyNullValue = true
       case .enumeration:
         for value in tree.children(child) where tree.kind(value) != .null { return false }
-        saysNull = tree.childCount(child) > 0
+        hasOnlyNullValue = tree.childCount(child) > 0
+      case .reference:
+        guard let target = documents.component(tree.scalar(child), in: place.file) else {
+          return false
+        }
+        guard isNull(target, depth: depth + 1) else { return false }
+        if let element = referredElement(child, in: place.file) {
+          writer.schema.mentioned.append(element)
+        }
+        return true
       case .description, .title, .annotation, .nullable: break
       default: return false
       }
     }
-    return saysNull
+    return hasOnlyNullType || hasOnlyNullValue
   }
 
   mutating func lowerDiscriminator(

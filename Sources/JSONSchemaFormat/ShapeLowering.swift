@@ -13,6 +13,10 @@ struct OpenShape {
   let unions: Int
   var saysType = false
   var isNullable = false
+  /// By the keyword of OpenAPI 3.0.
+  var saysNullable = false
+  /// Among its values.
+  var listsNull = false
   var nullRange: SourceRange?
   /// Booleans of draft 4, which say that the bound beside them is exclusive.
   var excludesMinimum = false
@@ -75,6 +79,7 @@ extension JSONSchemaLowering {
       case .nullable:
         if dialect == .openAPI30 || dialect == .openAPI2, tree.isTrue(child, documents.symbols) {
           open.isNullable = true
+          open.saysNullable = true
           open.nullRange = tree.range(child)
         }
       case .enumeration, .const, .extensibleEnum:

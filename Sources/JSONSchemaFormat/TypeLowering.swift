@@ -71,6 +71,7 @@ extension JSONSchemaLowering {
     // Null is told by the types alone, however it is spelt.
     guard tree.kind(node) != .null else {
       open.isNullable = true
+      open.listsNull = true
       open.nullRange = tree.range(node)
       return
     }
@@ -162,6 +163,9 @@ extension JSONSchemaLowering {
       } else if open.shape.items != nil || !open.shape.leadingItems.isEmpty {
         open.shape.types = .array
       }
+    }
+    if open.saysNullable, open.shape.valueSet == .closed, !open.listsNull {
+      open.shape.isNullMoot = true
     }
     guard open.isNullable else {
       // A closed set without null excludes it, whatever the types say.

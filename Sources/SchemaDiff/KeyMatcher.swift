@@ -72,11 +72,12 @@ struct KeyMatcher {
         found = beforeRun.indices.first { before[$0].key.isNone && before[$0].group == edge.group }
       } else if Int(key.id) < stampOf.count, stampOf[Int(key.id)] == stamp {
         let slot = Int(slotOf[Int(key.id)])
-        if before[slot].group == edge.group {
+        if before[slot].group == edge.group, partner[slot - first] < 0 {
           found = slot
         } else {
+          // Of another group, or one of twins.
           found = beforeRun.indices.first {
-            before[$0].key == key && before[$0].group == edge.group
+            before[$0].key == key && before[$0].group == edge.group && partner[$0 - first] < 0
           }
         }
       }

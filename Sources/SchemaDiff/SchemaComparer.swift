@@ -21,6 +21,8 @@ struct SchemaComparer {
   var after: ShapeFlattener
   let bridge: SymbolBridge
   let prefixes: PathPrefixes
+  /// The two versions are written in different versions of their format.
+  let speaksDifferently: Bool
   var matcher: KeyMatcher
   var graph = PairGraph()
   var changes: [Change] = []
@@ -58,6 +60,7 @@ struct SchemaComparer {
 
   init(_ before: consuming Schema, _ after: consuming Schema, _ prefixes: PathPrefixes) {
     self.prefixes = prefixes
+    self.speaksDifferently = before.formatVersion.prefix(3) != after.formatVersion.prefix(3)
     self.bridge = SymbolBridge(before: before.symbols, after: after.symbols)
     self.matcher = KeyMatcher(symbolCount: before.symbols.count)
     self.before = ShapeFlattener(consume before)

@@ -58,7 +58,8 @@ extension SchemaComparer {
       tellType(a.isNever ? .narrowed : .widened, context)
       return false
     }
-    if b.isPureUnion != a.isPureUnion, b.types != .any || a.types != .any,
+    if b.isPureUnion != a.isPureUnion,
+      b.types.union(.null) != .any || a.types.union(.null) != .any,
       b.unions.count + a.unions.count == 1
     {
       compareWrapping(context)
@@ -110,9 +111,11 @@ extension SchemaComparer {
   private mutating func compareNullability(_ context: ShapeContext) {
     let was = context.before.types.contains(.null)
     let isNullable = context.after.types.contains(.null)
-    guard was != isNullable, context.before.types != .any, context.after.types != .any else {
-      return
-    }
+    if speaksDifferently, context.before.isNullMoot || context.after.isNullMoot { return }
+    guard was != isNullable, context.before.saysOfNull, context.after.saysOfNull,
+      // Told of the union, where it matters whether another member allows it.
+      context.kind != .unionMember, !isNullOfSharedMember(isNullable, context)
+    else { return }
     // Where the types are only inferred from other keywords nothing was said of null.
     guard was || before.saysTypes(context.before), isNullable || after.saysTypes(context.after)
     else { return }
@@ -120,6 +123,25 @@ extension SchemaComparer {
     change.beforePlace = before.place(.nullability, .types, of: context.before)
     change.afterPlace = after.place(.nullability, .types, of: context.after)
     changes.append(change)
+  }
+
+  /// Whether a union allows null, or no longer does, because a shared member does, which is told
+  /// there.
+  private func isNullOfSharedMember(_ isNullable: Bool, _ context: ShapeContext) -> Bool {
+    guard let old = before.schema.unions[context.before.unions.indices].first,
+      let new = after.schema.unions[context.after.unions.indices].first
+    else { return false }
+    var oldNames: Set<Symbol> = []
+    for edge in before.schema.edges[old.members.indices] {
+      if let name = before.sharedMember(edge.target, allowingNull: !isNullable) {
+        oldNames.insert(name)
+      }
+    }
+    return after.schema.edges[new.members.indices].contains { edge in
+      after.sharedMember(edge.target, allowingNull: isNullable).map {
+        oldNames.contains(bridge[$0])
+      } ?? false
+    }
   }
 
   private mutating func compareFormat(_ context: ShapeContext) {
@@ -241,8 +263,6 @@ extension SchemaComparer {
 }
 
 extension Shape {
-  /// A union that says nothing of its own.
-  fileprivate var isPureUnion: Bool { unions.count == 1 && types.union(.null) == .any }
 }
 
 extension Shape.ValueSet {

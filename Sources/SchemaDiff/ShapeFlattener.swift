@@ -24,10 +24,39 @@ struct ShapeFlattener {
   /// The flattened shape; the same one for equal sets of leaves.
   mutating func flat(_ id: ShapeID) -> ShapeID {
     if id.index < flatOf.count, flatOf[id.index] >= 0 { return ShapeID(Int(flatOf[id.index])) }
-    let result = flatten(id)
+    var result = flatten(id)
+    if schema[result].unions.count == 1, let open = openSet(result) { result = open }
     while flatOf.count < schema.shapes.count { flatOf.append(-1) }
     flatOf[id.index] = result.raw
     return result
+  }
+
+  /// A union of any text and of listed texts is an open set: the values are listed, and others may
+  /// come. That is how plain JSON Schema spells it.
+  private mutating func openSet(_ id: ShapeID) -> ShapeID? {
+    let shape = schema[id]
+    let group = schema.unions[Int(shape.unions.start)]
+    guard group.members.count == 2, shape.isPureUnion else { return nil }
+    var listed: Shape?
+    var hasPlainText = false
+    var membersAllowNull = false
+    for index in group.members.indices {
+      guard let member = schema[schema.edges[index].target].shape else { return nil }
+      let flat = flattened(member)
+      guard flat.isPlainText else { return nil }
+      membersAllowNull = membersAllowNull || flat.types.contains(.null)
+      if flat.valueSet == .none { hasPlainText = true } else { listed = flat }
+    }
+    guard hasPlainText, let listed else { return nil }
+    var result = shape
+    result.unions = .empty
+    let allowsNull = membersAllowNull && shape.types.contains(.null)
+    result.types = allowsNull ? .string.union(.null) : .string
+    result.values = listed.values
+    result.valueSet = .open
+    result.facets = listed.facets
+    schema.shapes.append(result)
+    return ShapeID(schema.shapes.count - 1)
   }
 
   /// The flattened shape itself. (`schema[flat(id)]` would take the schema first, and so look into
@@ -39,8 +68,12 @@ struct ShapeFlattener {
 
   private mutating func flatten(_ id: ShapeID) -> ShapeID {
     let shape = schema[id]
-    if shape.conjuncts.isEmpty, !shape.hasTransparentReference, !shape.addsNull { return id }
-    if let target = plainTarget(of: id) { return target }
+    if shape.conjuncts.isEmpty, !shape.hasTransparentReference, !shape.addsNull,
+      shape.unions.isEmpty || !shape.types.contains(.null) || unionsAllowNull(shape)
+    {
+      return id
+    }
+    if shape.hasTransparentReference, let target = plainTarget(of: id) { return flat(target) }
     var leaves: [Int32] = []
     var visited: [Int32] = []
     let isNullable = collect(id, into: &leaves, visited: &visited)
@@ -98,7 +131,7 @@ struct ShapeFlattener {
     guard !visited.contains(id.raw) else { return true }
     visited.append(id.raw)
     let shape = schema[id]
-    var allowsNull = shape.types.contains(.null)
+    var allowsNull = shape.types.contains(.null) && unionsAllowNull(shape)
     if shape.saysSomething { leaves.append(id.raw) }
     if let reference = shape.reference, !reference.isNominal,
       let target = schema[reference.target].shape
@@ -109,6 +142,47 @@ struct ShapeFlattener {
       allowsNull = collect(conjunct, into: &leaves, visited: &visited) && allowsNull
     }
     return allowsNull || shape.addsNull
+  }
+
+  /// The name of the declaration that a member of a union refers to, where null is, or is not, one
+  /// of its values.
+  func sharedMember(_ member: ElementID, allowingNull isAllowed: Bool) -> Symbol? {
+    guard let shape = schema[member].shape, let target = schema[shape].reference?.target,
+      allowsNull(shape, depth: 0) == isAllowed
+    else { return nil }
+    return schema[target].name
+  }
+
+  /// Whether each union of a shape has a member that null is one of.
+  private func unionsAllowNull(_ shape: Shape, depth: Int = 0) -> Bool {
+    for group in schema.unions[shape.unions.indices] {
+      var isAllowed = false
+      for edge in group.members.indices {
+        guard let member = schema[schema.edges[edge].target].shape else { return true }
+        if allowsNull(member, depth: depth + 1) {
+          isAllowed = true
+          break
+        }
+      }
+      if !isAllowed { return false }
+    }
+    return true
+  }
+
+  /// Whether null is one of the values, without merging anything. A union that leads to itself adds
+  /// none, so that beyond some depth there is nothing more to find.
+  private func allowsNull(_ id: ShapeID, depth: Int) -> Bool {
+    let shape = schema[id]
+    if shape.addsNull { return true }
+    guard shape.types.contains(.null), !shape.isNever, depth < 16 else { return false }
+    if shape.hasTransparentReference,
+      let target = shape.reference.flatMap({ schema[$0.target].shape })
+    {
+      guard allowsNull(target, depth: depth + 1) else { return false }
+    }
+    for conjunct in schema.conjuncts[shape.conjuncts.indices]
+    where !allowsNull(conjunct, depth: depth + 1) { return false }
+    return unionsAllowNull(shape, depth: depth)
   }
 
   private mutating func merge(_ leaves: [ShapeID], isNullable: Bool, like whole: Shape) -> Shape {
@@ -128,6 +202,7 @@ struct ShapeFlattener {
       facets.append(contentsOf: schema.facets[leaf.facets.indices])
       if result.format.isNone { result.format = leaf.format }
       result.isNever = result.isNever || leaf.isNever
+      result.isNullMoot = result.isNullMoot || leaf.isNullMoot
       for constraint in schema.constraints[leaf.constraints.indices] {
         add(constraint, to: &constraints)
       }
@@ -247,6 +322,18 @@ struct ShapeFlattener {
 }
 
 extension Shape {
+  /// A union that says nothing of its own.
+  var isPureUnion: Bool { unions.count == 1 && types.union(.null) == .any }
+
+  /// Whether anything is said from which one can tell if null is allowed.
+  var saysOfNull: Bool { types != .any || !unions.isEmpty }
+
+  /// Text, restricted by a list of values at the most.
+  fileprivate var isPlainText: Bool {
+    types.subtracting(.null) == .string && constraints.isEmpty && format.isNone && unions.isEmpty
+      && !isNever
+  }
+
   var hasTransparentReference: Bool { reference.map { !$0.isNominal } ?? false }
 
   /// Whether the shape restricts or adds anything besides what it refers to.

@@ -58,7 +58,7 @@ struct Reachability {
   init(_ schema: Schema) {
     reached = [Bool](repeating: false, count: schema.elements.count)
     var seenShapes = [Bool](repeating: false, count: schema.shapes.count)
-    var pending = [schema.root]
+    var pending = [schema.root] + schema.mentioned
     var shapes: [ShapeID] = []
     while true {
       if let element = pending.popLast() {

@@ -5,7 +5,8 @@ internal import SourceText
 extension SchemaComparer {
   func typeText(_ shape: Shape) -> String {
     if shape.isNever { return "nothing" }
-    if shape.types == .any { return shape.unions.isEmpty ? "any type" : "one of several types" }
+    if shape.types.union(.null) == .any, !shape.unions.isEmpty { return "one of several types" }
+    if shape.types == .any { return "any type" }
     return shape.types.name
   }
 

@@ -9,6 +9,10 @@ extension Schema {
     while let id = current {
       chain.append(id)
       let item = self[id]
+      // A value says more than that its alternative is a text.
+      if item.kind == .unionMember, chain.count == 2, self[chain[0]].kind == .enumValue {
+        chain.removeLast()
+      }
       if item.traits.contains(.named) || item.kind == .operation || item.kind == .path { break }
       // The API's own name says nothing of what is inside it.
       current = item.parent.flatMap { self[$0].kind == .api ? nil : $0 }

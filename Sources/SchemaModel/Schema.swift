@@ -15,6 +15,8 @@ package struct Schema: Sendable {
   package var root: ElementID
   /// Declarations with a name that may be reached or not (components), in source order.
   package var declarations: [ElementID] = []
+  /// Declarations that are used in a way that leaves no edge, such as one that says `null`.
+  package var mentioned: [ElementID] = []
 
   @usableFromInline package var elements: [Element] = []
   package var edges: [Edge] = []

@@ -20,6 +20,10 @@ package struct Shape: Sendable {
   package var format: Symbol = .none
   /// No value at all (the schema `false`).
   package var isNever = false
+  /// Whether null is allowed is read differently: `nullable: true` beside values without null, which
+  /// OpenAPI 3.0.0 to 3.0.2 left open. It is taken as allowed, but not held against a version of the
+  /// format that is clear about it.
+  package var isNullMoot = false
   /// Null is allowed on top of all that is said (`nullable: true`, a union with null).
   package var addsNull = false
 
