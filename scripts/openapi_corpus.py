@@ -545,26 +545,78 @@ class Meaning:
         return False
 
 
-# Running
+# Samples
 
 class Samples:
-    """Documents for the cases: a new cut of the same document for a while, then another document."""
+    """Documents for the cases: new cuts of the same document for a while, then another document."""
 
     def __init__(self, corpus, seed, each=8):
         self.files = list(corpus_documents(corpus))
         self.corpus, self.seed, self.each = pathlib.Path(corpus), seed, each
-        self._file, self._tree = None, None
+        self._trees = collections.OrderedDict()
 
-    def sample(self, index, attempt=0):
-        """The document of a case (name, tree), always the same for the same seed and numbers."""
-        chosen = random.Random(f"{self.seed}/{index // self.each + 7919 * attempt}")
+    def sample(self, index, attempt=0, wants_31=False):
+        """The document of a case (name, tree), always the same for the same seed and numbers.
+
+        One document in eight moves from 3.0 to 3.1 first, with `wants_31` every one: the corpus has
+        few that were written in 3.1.
+        """
+        chosen = random.Random(f"{self.seed}/{index // self.each}/{attempt}")
         file = chosen.choice(self.files)
-        if file != self._file:
-            self._file, self._tree = file, load(file)
         source = random.Random(f"{self.seed}/{index}/{attempt}/cut")
         target = source.choice((50_000, 80_000, 120_000, 200_000, 350_000))
-        return str(file.relative_to(self.corpus)), cut_down(self._tree, source, target)
+        name, tree = str(file.relative_to(self.corpus)), cut_down(self._load(file), source, target)
+        if (wants_31 or source.random() < 0.125) and version(tree) == "3.0" and to_31(tree):
+            name += " (as 3.1)"
+        return name, tree
 
+    def _load(self, file):
+        """A whole document; the last dozen are kept."""
+        if file not in self._trees:
+            self._trees[file] = load(file)
+            if len(self._trees) > 12:
+                self._trees.popitem(last=False)
+        self._trees.move_to_end(file)
+        return self._trees[file]
+
+
+# From 3.0 to 3.1
+
+def to_31(document):
+    """Moves a document from 3.0 to 3.1 in place, if it is clear what everything means there.
+
+    It is not clear what `nullable` means without a type, or beside an enum without null.
+    """
+    meaning = Meaning(document)
+    places = meaning.of_kind("schema")
+    places += [("components", "schemas", name) for name in components(document, "schemas")]
+    schemas = [at(document, place) for place in dict.fromkeys(places)]
+    schemas = [schema for schema in schemas if isinstance(schema, dict)]
+    if any(schema.get("nullable") and not is_reference(schema) and (
+            "type" not in schema or None not in schema.get("enum", [None])) for schema in schemas):
+        return False
+    for schema in schemas:
+        schema_to_31(schema)
+    document["openapi"] = "3.1.0"
+    return True
+
+
+def schema_to_31(schema):
+    """One schema from 3.0 to 3.1: null among the types, numeric exclusive bounds."""
+    if is_reference(schema):
+        reference = schema["$ref"]
+        schema.clear()
+        schema["$ref"] = reference
+        return
+    if schema.pop("nullable", False) and isinstance(schema.get("type"), str):
+        schema["type"] = [schema["type"], "null"]
+    for bound, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
+        if isinstance(schema.get(exclusive), bool):
+            if schema.pop(exclusive) and bound in schema:
+                schema[exclusive] = schema.pop(bound)
+
+
+# Running
 
 def compare(apilint, before, after):
     """Runs apilint on two files: exit status, findings, and what it said on standard error."""

@@ -207,7 +207,8 @@ extension JSONSchemaLowering {
           Constraint(
             aspect: .keyword,
             attribute: isList ? .dependentRequired : attribute(of: keyword),
-            value: canonicalSymbol(child, in: tree), name: tree.key(child),
+            value: isList ? nameSet(child, in: tree) : canonicalSymbol(child, in: tree),
+            name: tree.key(child),
             shape: isList ? nil : subschema(child, in: tree, file: file, owner: owner),
             range: tree.place(child)))
       }
@@ -218,6 +219,12 @@ extension JSONSchemaLowering {
           value: canonicalSymbol(node, in: tree),
           shape: subschema(node, in: tree, file: file, owner: owner), range: tree.place(node)))
     }
+  }
+
+  /// A list of names as canonical JSON, each once and in order: their own order says nothing.
+  private mutating func nameSet(_ node: NodeID, in tree: SyntaxTree) -> Symbol {
+    let names = Set(tree.children(node).map { tree.canonicalText(of: $0, documents.symbols) })
+    return documents.symbols.intern("[" + names.sorted().joined(separator: ",") + "]")
   }
 
   /// The schema that a keyword holds; nil where it holds a text.

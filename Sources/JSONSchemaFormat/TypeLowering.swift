@@ -213,13 +213,27 @@ extension JSONSchemaLowering {
       if isLower ? open.excludesMinimum : open.excludesMaximum {
         writer.constraints[index].isExclusive = true
       }
-      guard isInteger, writer.constraints[index].isExclusive,
-        let value = Int(documents.symbols.text(writer.constraints[index].value)),
-        value > Int.min, value < Int.max
+      guard isInteger else { continue }
+      let text = documents.symbols.text(writer.constraints[index].value)
+      if let whole = Self.nearestInteger(to: text, above: isLower) {
+        writer.constraints[index].isExclusive = false
+        writer.constraints[index].value = documents.symbols.intern(whole)
+        continue
+      }
+      guard writer.constraints[index].isExclusive, let value = Int(text), value > Int.min,
+        value < Int.max
       else { continue }
       writer.constraints[index].isExclusive = false
       writer.constraints[index].value = documents.symbols.intern(
         String(isLower ? value + 1 : value - 1))
     }
+  }
+
+  /// The next integer above or below a fraction; nil for what is none, or too large to tell.
+  private static func nearestInteger(to text: String, above isAbove: Bool) -> String? {
+    guard let point = text.firstIndex(of: "."), let whole = Int(text[..<point]) else { return nil }
+    let isNegative = text.hasPrefix("-")
+    if isAbove { return String(isNegative ? whole : whole + 1) }
+    return String(isNegative ? whole - 1 : whole)
   }
 }

@@ -61,6 +61,11 @@ struct SchemaComparer {
   init(_ before: consuming Schema, _ after: consuming Schema, _ prefixes: PathPrefixes) {
     self.prefixes = prefixes
     self.speaksDifferently = before.formatVersion.prefix(3) != after.formatVersion.prefix(3)
+    for word in ["byte", "binary"] {
+      // What normal forms may say that neither version does; afterwards no symbol is added.
+      _ = before.symbols.intern(word)
+      _ = after.symbols.intern(word)
+    }
     self.bridge = SymbolBridge(before: before.symbols, after: after.symbols)
     self.matcher = KeyMatcher(symbolCount: before.symbols.count)
     self.before = ShapeFlattener(consume before)

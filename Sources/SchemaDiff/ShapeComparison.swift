@@ -62,7 +62,7 @@ extension SchemaComparer {
       b.types.union(.null) != .any || a.types.union(.null) != .any,
       b.unions.count + a.unions.count == 1
     {
-      compareWrapping(context)
+      compareWithUnion(context)
       return false
     }
     guard !b.isPureUnion, !a.isPureUnion,
@@ -70,6 +70,7 @@ extension SchemaComparer {
     else { return true }
     let old = Self.values(b, owner: b.owner, in: &before)
     let new = Self.values(a, owner: a.owner, in: &after)
+    if old == new { return true }
     let relation: Relation =
       new.isSubset(of: old) ? .narrowed : old.isSubset(of: new) ? .widened : .changed
     tellType(relation, context)

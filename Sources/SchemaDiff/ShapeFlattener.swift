@@ -25,38 +25,11 @@ struct ShapeFlattener {
   mutating func flat(_ id: ShapeID) -> ShapeID {
     if id.index < flatOf.count, flatOf[id.index] >= 0 { return ShapeID(Int(flatOf[id.index])) }
     var result = flatten(id)
-    if schema[result].unions.count == 1, let open = openSet(result) { result = open }
+    if !schema[result].unions.isEmpty { result = simplified(result) }
+    result = normalized(result)
     while flatOf.count < schema.shapes.count { flatOf.append(-1) }
     flatOf[id.index] = result.raw
     return result
-  }
-
-  /// A union of any text and of listed texts is an open set: the values are listed, and others may
-  /// come. That is how plain JSON Schema spells it.
-  private mutating func openSet(_ id: ShapeID) -> ShapeID? {
-    let shape = schema[id]
-    let group = schema.unions[Int(shape.unions.start)]
-    guard group.members.count == 2, shape.isPureUnion else { return nil }
-    var listed: Shape?
-    var hasPlainText = false
-    var membersAllowNull = false
-    for index in group.members.indices {
-      guard let member = schema[schema.edges[index].target].shape else { return nil }
-      let flat = flattened(member)
-      guard flat.isPlainText else { return nil }
-      membersAllowNull = membersAllowNull || flat.types.contains(.null)
-      if flat.valueSet == .none { hasPlainText = true } else { listed = flat }
-    }
-    guard hasPlainText, let listed else { return nil }
-    var result = shape
-    result.unions = .empty
-    let allowsNull = membersAllowNull && shape.types.contains(.null)
-    result.types = allowsNull ? .string.union(.null) : .string
-    result.values = listed.values
-    result.valueSet = .open
-    result.facets = listed.facets
-    schema.shapes.append(result)
-    return ShapeID(schema.shapes.count - 1)
   }
 
   /// The flattened shape itself. (`schema[flat(id)]` would take the schema first, and so look into
@@ -327,12 +300,6 @@ extension Shape {
 
   /// Whether anything is said from which one can tell if null is allowed.
   var saysOfNull: Bool { types != .any || !unions.isEmpty }
-
-  /// Text, restricted by a list of values at the most.
-  fileprivate var isPlainText: Bool {
-    types.subtracting(.null) == .string && constraints.isEmpty && format.isNone && unions.isEmpty
-      && !isNever
-  }
 
   var hasTransparentReference: Bool { reference.map { !$0.isNominal } ?? false }
 

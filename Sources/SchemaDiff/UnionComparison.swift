@@ -42,11 +42,20 @@ extension SchemaComparer {
   private mutating func compareGroups(
     _ oldGroup: UnionGroup, _ newGroup: UnionGroup, _ context: ShapeContext
   ) {
-    let old = UnionMember.members(
+    var old = UnionMember.members(
       of: oldGroup, discriminator: context.before.discriminator, in: &before, bridge: nil)
-    let new = UnionMember.members(
+    var new = UnionMember.members(
       of: newGroup, discriminator: context.after.discriminator, in: &after, bridge: bridge)
-    let matched = matchMembers(old, new)
+    var matched = matchMembers(old, new)
+    // A union inside a union is one: where members are left over, look into those that are unions.
+    for _ in 0..<8 where !matched.removed.isEmpty || !matched.added.isEmpty {
+      let isDeeper = (
+        UnionMember.expand(matched.removed, of: &old, in: &before, bridge: nil),
+        UnionMember.expand(matched.added, of: &new, in: &after, bridge: bridge)
+      )
+      guard isDeeper.0 || isDeeper.1 else { break }
+      matched = matchMembers(old, new)
+    }
     for (left, right) in matched.pairs {
       visit(
         .elements(old[left].element, new[right].element), direction: context.work.direction,
@@ -102,9 +111,23 @@ extension SchemaComparer {
     return change
   }
 
+  /// A union on one side only: other words for a list of types, or one type more or less.
+  mutating func compareWithUnion(_ context: ShapeContext) {
+    let (b, a) = (context.beforeID, context.afterID)
+    let old = context.before.isPureUnion ? before.sideBySide(b) : b
+    let new = context.after.isPureUnion ? after.sideBySide(a) : a
+    if let old, let new, before.schema[old].types == after.schema[new].types {
+      visit(
+        .shapes(old, new), direction: context.work.direction, isTurned: context.work.isTurned,
+        under: context.work.pair)
+    } else {
+      compareWrapping(context)
+    }
+  }
+
   /// One type on one side, a union on the other: the one is a union of one. Where a member stands
   /// for it the set of alternatives grew or shrank, and the two are compared.
-  mutating func compareWrapping(_ context: ShapeContext) {
+  private mutating func compareWrapping(_ context: ShapeContext) {
     if let group = after.schema.unions[context.after.unions.indices].first {
       let members = UnionMember.members(of: group, in: &after, bridge: bridge)
       let owner = before.schema[context.before.owner]

@@ -43,6 +43,25 @@ struct UnionMember {
     return members
   }
 
+  /// Puts the members of a union in the place of a member that is nothing but that union.
+  /// - Returns: Whether there was one among those at `indices`.
+  static func expand(
+    _ indices: [Int], of members: inout [UnionMember], in side: inout ShapeFlattener,
+    bridge: SymbolBridge?
+  ) -> Bool {
+    var isExpanded = false
+    for index in indices.sorted().reversed() {
+      let shape = side.schema[members[index].flat]
+      guard shape.isPureUnion else { continue }
+      let group = side.schema.unions[Int(shape.unions.start)]
+      let inner = UnionMember.members(
+        of: group, discriminator: shape.discriminator, in: &side, bridge: bridge)
+      members.replaceSubrange(index...index, with: inner)
+      isExpanded = true
+    }
+    return isExpanded
+  }
+
   /// Whether no value can be of two members: they differ in type.
   static func areDisjoint(_ members: [UnionMember], in schema: Schema) -> Bool {
     var seen: TypeSet = .nothing

@@ -1,0 +1,132 @@
+internal import SchemaModel
+internal import SourceText
+
+/// Unions that are another spelling of something simpler.
+extension ShapeFlattener {
+  /// The shape without its union, where that only lists types or texts; else `id` itself.
+  mutating func simplified(_ id: ShapeID) -> ShapeID {
+    let shape = schema[id]
+    guard shape.isPureUnion else { return id }
+    return anything(id) ?? openSet(id) ?? typeList(id) ?? id
+  }
+
+  /// A union of which a member allows everything restricts nothing.
+  private mutating func anything(_ id: ShapeID) -> ShapeID? {
+    let shape = schema[id]
+    let group = schema.unions[Int(shape.unions.start)]
+    for index in group.members.indices {
+      if let member = schema[schema.edges[index].target].shape, flattened(member).saysSomething {
+        continue
+      }
+      return replacing(shape, byTypes: shape.types)
+    }
+    return nil
+  }
+
+  /// A union of any text and of listed texts is an open set: the values are listed, and others may
+  /// come. That is how plain JSON Schema spells it.
+  fileprivate mutating func openSet(_ id: ShapeID) -> ShapeID? {
+    let shape = schema[id]
+    let group = schema.unions[Int(shape.unions.start)]
+    guard group.members.count == 2, shape.isPureUnion else { return nil }
+    var listed: Shape?
+    var hasPlainText = false
+    var membersAllowNull = false
+    for index in group.members.indices {
+      guard let member = schema[schema.edges[index].target].shape else { return nil }
+      let flat = flattened(member)
+      guard flat.isPlainText else { return nil }
+      membersAllowNull = membersAllowNull || flat.types.contains(.null)
+      if flat.valueSet == .none { hasPlainText = true } else { listed = flat }
+    }
+    guard hasPlainText, let listed else { return nil }
+    var result = shape
+    result.unions = .empty
+    let allowsNull = membersAllowNull && shape.types.contains(.null)
+    result.types = allowsNull ? .string.union(.null) : .string
+    result.values = listed.values
+    result.valueSet = .open
+    result.facets = listed.facets
+    schema.shapes.append(result)
+    return ShapeID(schema.shapes.count - 1)
+  }
+
+  /// `anyOf: [{type: string}, {type: integer}]` is `type: [string, integer]` (JSON Schema 2020-12
+  /// Validation, 6.1.1).
+  private mutating func typeList(_ id: ShapeID) -> ShapeID? {
+    let shape = schema[id]
+    let group = schema.unions[Int(shape.unions.start)]
+    var types: TypeSet = .nothing
+    for index in group.members.indices {
+      guard let member = schema[schema.edges[index].target].shape else { return nil }
+      let flat = flattened(member)
+      guard flat.saysOnlyTypes, !group.isExclusive || types.isDisjoint(with: flat.types) else {
+        return nil
+      }
+      types.formUnion(flat.types)
+    }
+    if !shape.types.contains(.null) { types.remove(.null) }
+    return replacing(shape, byTypes: types)
+  }
+
+  /// A union of members of different types as one shape: each keyword speaks of one type, so that
+  /// what the members say can stand side by side. For comparing it with a list of types.
+  mutating func sideBySide(_ id: ShapeID) -> ShapeID? {
+    var result = schema[id]
+    guard result.isPureUnion else { return nil }
+    let group = schema.unions[Int(result.unions.start)]
+    let allowsNull = result.types.contains(.null)
+    var types: TypeSet = .nothing
+    var constraints: [Constraint] = []
+    for index in group.members.indices {
+      guard let member = schema[schema.edges[index].target].shape else { return nil }
+      let flat = flattened(member)
+      let own = flat.types.subtracting(.null)
+      guard flat.types != .any, types.isDisjoint(with: own), flat.unions.isEmpty,
+        flat.valueSet == .none, !flat.isNever, flat.discriminator == nil
+      else { return nil }
+      types.formUnion(own)
+      constraints += schema.constraints[flat.constraints.indices]
+      if own.contains(.object) {
+        result.properties = flat.properties
+        result.required = flat.required
+        result.extras = flat.extras
+      }
+      if own.contains(.array) {
+        result.items = flat.items
+        result.leadingItems = flat.leadingItems
+      }
+      if !flat.format.isNone { result.format = flat.format }
+    }
+    result.unions = .empty
+    result.types = allowsNull ? types.union(.null) : types
+    result.constraints = Run(start: schema.constraints.count, count: constraints.count)
+    schema.constraints.append(contentsOf: constraints)
+    schema.shapes.append(result)
+    return ShapeID(schema.shapes.count - 1)
+  }
+
+  private mutating func replacing(_ shape: Shape, byTypes types: TypeSet) -> ShapeID {
+    var result = shape
+    result.unions = .empty
+    result.types = types
+    schema.shapes.append(result)
+    return ShapeID(schema.shapes.count - 1)
+  }
+}
+
+extension Shape {
+  /// Text, restricted by a list of values at the most.
+  fileprivate var isPlainText: Bool {
+    types.subtracting(.null) == .string && constraints.isEmpty && format.isNone && unions.isEmpty
+      && !isNever
+  }
+
+  /// Types and nothing else.
+  fileprivate var saysOnlyTypes: Bool {
+    guard types != .any else { return false }
+    var others = self
+    others.types = .any
+    return !others.saysSomething
+  }
+}
