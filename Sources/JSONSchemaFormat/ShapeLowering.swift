@@ -77,6 +77,7 @@ extension JSONSchemaLowering {
         open.shape.format = tree.scalar(child)
         writer.facets.append(.init(.format, at: tree.range(child)))
       case .nullable:
+        // Swagger 2.0 has no word for it; `x-nullable` is what its converters agree on.
         if dialect == .openAPI30 || dialect == .openAPI2, tree.isTrue(child, documents.symbols) {
           open.isNullable = true
           open.saysNullable = true

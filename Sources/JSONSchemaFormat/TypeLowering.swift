@@ -12,6 +12,11 @@ extension JSONSchemaLowering {
       types = type(node, in: tree)
     }
     open.shape.types = types
+    if dialect == .openAPI2, tree.kind(node) == .string,
+      documents.symbols.text(tree.scalar(node)) == "file"
+    {
+      open.shape.format = documents.symbols.intern("binary")
+    }
     writer.facets.append(.init(.types, at: tree.range(node)))
     open.saysType = true
   }

@@ -11,11 +11,25 @@ struct OpenAPILowering {
   /// Declarations other than schemas, by the place where they stand, so that a shared one is one
   /// element.
   private var lowered: [Place: ElementID] = [:]
+  /// The same for what depends on where it is used as well (Swagger 2.0: on the media types).
+  private var variants: [Variant: ElementID] = [:]
+
+  private struct Variant: Hashable {
+    var place: Place
+    var types: [Symbol]
+  }
   /// Swagger 2.0: the media types of bodies and responses that say none of their own.
   var consumes: [Symbol] = []
   var produces: [Symbol] = []
-  /// Path items and callbacks that are being lowered, against references in a circle.
-  var openPlaces: Set<Place> = []
+  /// Path items by what they are reached as, so that a callback which leads back to its own path
+  /// ends there.
+  var pathItems: [PathItemKey: ElementID] = [:]
+
+  struct PathItemKey: Hashable {
+    var place: Place
+    var name: Symbol
+    var kind: ElementKind
+  }
 
   /// Templates of paths, taken apart.
   var templates: [Symbol: PathTemplate] = [:]
@@ -121,10 +135,19 @@ struct OpenAPILowering {
   }
 
   /// The element of a declaration that may be shared: lowered at its first use.
+  /// - Parameter variant: what the element depends on besides the place.
   mutating func shared(
-    _ place: Place, _ lower: (inout OpenAPILowering, Place) -> ElementID
+    _ place: Place, variant: [Symbol] = [], _ lower: (inout OpenAPILowering, Place) -> ElementID
   ) -> ElementID? {
     guard let target = follow(place) else { return nil }
+    guard variant.isEmpty else {
+      let key = Variant(place: target, types: variant)
+      if let known = variants[key] { return known }
+      let element = lower(&self, target)
+      variants[key] = element
+      lowered[target] = element
+      return element
+    }
     if let known = lowered[target] { return known }
     let element = lower(&self, target)
     lowered[target] = element

@@ -11,7 +11,7 @@ struct OpenAPIWords {
   let reference, `in`, style, explode, allowReserved, allowEmptyValue, collectionFormat: Symbol
   let encoding, contentType, consumes, produces, type, scheme, flows, flow, scopes: Symbol
   let openIdConnectUrl, authorizationUrl, tokenUrl, refreshUrl, additionalOperations: Symbol
-  let body, formData, `default`, itemSchema, prefixEncoding, itemEncoding: Symbol
+  let items, body, formData, `default`, itemSchema, prefixEncoding, itemEncoding: Symbol
   let deviceAuthorizationUrl, oauth2MetadataUrl, parent, kind: Symbol
   /// What a link says beside its description, which is compared as a whole.
   let linkFields: [Symbol]
@@ -80,6 +80,7 @@ struct OpenAPIWords {
     body = symbols.intern("body")
     formData = symbols.intern("formData")
     `default` = symbols.intern("default")
+    items = symbols.intern("items")
     itemSchema = symbols.intern("itemSchema")
     prefixEncoding = symbols.intern("prefixEncoding")
     itemEncoding = symbols.intern("itemEncoding")

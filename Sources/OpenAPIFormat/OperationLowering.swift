@@ -57,21 +57,25 @@ extension OpenAPILowering {
   ) {
     let types =
       child(place, words.produces).map { list in children(list).map { scalar($0) } } ?? produces
-    for (status, response) in entries(responses) {
+    let all = entries(responses)
+    let hasSuccess = all.contains { base.documents.symbols.hasPrefix($0.key, "2") }
+    for (status, response) in all {
       // A shared response is used under several statuses, so its name is not one of them.
-      let element = shared(response) { $0.lowerResponse($1, produces: types, of: operation) }
+      let element = shared(response, variant: version == .v2 ? types : []) {
+        $0.lowerResponse($1, produces: types, of: operation)
+      }
       guard let element else { continue }
       let text = text(status).uppercased()
       if response == follow(response) {
         base.writer.schema.elements[element.index].name = status
       }
-      if text.hasPrefix("4") || text.hasPrefix("5") || text == "DEFAULT" {
-        base.writer.schema.elements[element.index].traits.insert(.errorOutcome)
-      }
-      base.writer.add(
-        Edge(
-          key: intern(text), group: Edge.Group.response, target: element,
-          range: tree(response).place(response.node)))
+      var edge = Edge(
+        key: intern(text), group: Edge.Group.response, target: element,
+        range: tree(response).place(response.node))
+      // By everybody's use `default` tells of errors, unless nothing else tells of success.
+      edge.isErrorOutcome =
+        text.hasPrefix("4") || text.hasPrefix("5") || (text == "DEFAULT" && hasSuccess)
+      base.writer.add(edge)
     }
   }
 
@@ -83,7 +87,9 @@ extension OpenAPILowering {
     describe(element, at: place, hasKeyword: false, attributes: attributes)
     let mark = base.writer.edgeMark
     if let headers = child(place, words.headers) {
-      for (name, header) in members(headers) { lowerHeader(header, name: name, of: element) }
+      for (name, header) in members(headers) where !isIgnoredHeader(name, inResponse: true) {
+        lowerHeader(header, name: name, of: element)
+      }
     }
     if let content = child(place, words.content) {
       lowerContent(content, of: element)
@@ -140,7 +146,9 @@ extension OpenAPILowering {
       lowerEncodings(of: target)
       describe(element, at: target, hasKeyword: false, attributes: attributes)
       if let schema = child(target, words.schema) { lowerBody(schema, of: element) }
-      if let items = child(target, words.itemSchema) { lowerStream(items, of: element) }
+      if version == .v32, let items = child(target, words.itemSchema) {
+        lowerStream(items, of: element)
+      }
       base.writer.add(
         Edge(
           key: mediaTypeKey(name), group: Edge.Group.mediaType, target: element,
@@ -180,7 +188,8 @@ extension OpenAPILowering {
 
   private mutating func mediaTypeKey(_ name: Symbol) -> Symbol {
     if let known = mediaTypeKeys[name] { return known }
-    let key = intern(text(name).lowercased().filter { $0 != " " })
+    // Quotes around a parameter's value say nothing (RFC 9110, section 5.6.6).
+    let key = intern(text(name).lowercased().filter { $0 != " " && $0 != "\"" })
     mediaTypeKeys[name] = key
     return key
   }

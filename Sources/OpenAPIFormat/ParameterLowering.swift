@@ -33,7 +33,14 @@ extension OpenAPILowering {
         continue
       }
       if scalar(location) == words.formData {
-        formFields.append(target)
+        // The operation's own come first and override the path's.
+        if !formFields.contains(where: { child($0, words.name).map { scalar($0) } == scalar(name) })
+        {
+          formFields.append(target)
+        }
+        continue
+      }
+      if scalar(location) == words.header, isIgnoredHeader(scalar(name), inResponse: false) {
         continue
       }
       let identity = identity(
@@ -117,6 +124,17 @@ extension OpenAPILowering {
     }
   }
 
+  /// Whether a header is described elsewhere, so that a parameter or header of that name says nothing
+  /// (OpenAPI 3.1.0, sections 4.8.12.1 and 4.8.17.1).
+  func isIgnoredHeader(_ name: Symbol, inResponse: Bool) -> Bool {
+    guard version != .v2 else { return false }
+    switch text(name).lowercased() {
+    case "content-type": return true
+    case "accept", "authorization": return !inResponse
+    default: return false
+    }
+  }
+
   private mutating func lowerParameter(
     _ place: Place, name: Symbol, location: Symbol, of operation: ElementID
   ) -> ElementID {
@@ -197,9 +215,7 @@ extension OpenAPILowering {
   /// (OpenAPI 3.1.0, section 4.8.12.2).
   private mutating func lowerSerialization(_ place: Place, location: String) {
     if version == .v2 {
-      if let format = child(place, words.collectionFormat), text(scalar(format)) != "csv" {
-        note(.serialization, .style, value: scalar(format), at: format)
-      }
+      lowerCollectionFormat(place, location: location)
       return
     }
     let standard = location == "query" || location == "cookie" ? "form" : "simple"
@@ -221,6 +237,36 @@ extension OpenAPILowering {
     }
   }
 
+  /// Swagger 2.0's `collectionFormat` as the style and explode of 3 (OpenAPI 3.0.3, section
+  /// 4.7.12.3); that of inner lists, which 3 does not have, as it is.
+  private mutating func lowerCollectionFormat(_ place: Place, location: String) {
+    if let empty = child(place, words.allowEmptyValue), isTrue(empty) {
+      note(.serialization, .allowEmptyValue, value: scalar(empty), at: empty)
+    }
+    guard let type = child(place, words.type), text(scalar(type)) == "array" else { return }
+    let format = child(place, words.collectionFormat)
+    let isForm = location == "query" || location == "formData"
+    switch format.map({ text(scalar($0)) }) ?? "csv" {
+    case "multi": break
+    case "csv":
+      if isForm {
+        note(.serialization, .explode, value: intern("false"), at: format ?? place)
+      }
+    case "ssv":
+      note(.serialization, .style, value: intern("spaceDelimited"), at: format ?? place)
+    case "pipes":
+      note(.serialization, .style, value: intern("pipeDelimited"), at: format ?? place)
+    case let other: note(.serialization, .style, value: intern(other), at: format ?? place)
+    }
+    var inner = child(place, words.items)
+    while let items = inner {
+      if let format = child(items, words.collectionFormat), text(scalar(format)) != "csv" {
+        note(.serialization, .style, name: words.items, value: scalar(format), at: format)
+      }
+      inner = child(items, words.items)
+    }
+  }
+
   /// Swagger 2.0: the parameter in `body` is the request body.
   private mutating func lowerSwaggerBody(
     _ place: Place, parameter: Place, of operation: ElementID, at operationPlace: Place
@@ -228,7 +274,7 @@ extension OpenAPILowering {
     let types =
       child(operationPlace, words.consumes).map { list in children(list).map { scalar($0) } }
       ?? consumes
-    let element = shared(parameter) { lowering, target in
+    let element = shared(parameter, variant: types) { lowering, target in
       let attributes = lowering.base.writer.attributeMark
       let element = lowering.add(.requestBody, name: .none, parent: operation, at: target)
       if let required = lowering.child(target, lowering.words.required),
@@ -255,13 +301,20 @@ extension OpenAPILowering {
         range: tree(parameter).place(parameter.node)))
   }
 
+  private func isFile(_ field: Place) -> Bool {
+    child(field, words.type).map { text(scalar($0)) == "file" } ?? false
+  }
+
   /// Swagger 2.0: parameters in `formData` are the properties of a form body.
   private mutating func lowerFormFields(
     _ fields: [Place], of operation: ElementID, at place: Place
   ) {
     let types =
       child(place, words.consumes).map { list in children(list).map { scalar($0) } } ?? consumes
-    let form = types.filter { text($0).lowercased().contains("form") }
+    var form = types.filter { text($0).lowercased().contains("form") }
+    if form.isEmpty, fields.contains(where: { isFile($0) }) {
+      form = [intern("multipart/form-data")]
+    }
     let body = add(.requestBody, name: .none, parent: operation, at: fields[0])
     let owner = add(.schema, name: .none, parent: body, at: fields[0])
     var shape = Shape(owner: owner, range: base.writer.schema[owner].range)

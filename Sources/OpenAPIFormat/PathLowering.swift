@@ -49,24 +49,27 @@ extension OpenAPILowering {
   mutating func lowerPathItem(
     _ place: Place, name: Symbol, kind: ElementKind, of owner: ElementID
   ) -> ElementID? {
-    guard let target = follow(place), openPlaces.insert(target).inserted else { return nil }
-    defer { openPlaces.remove(target) }
+    guard let target = follow(place) else { return nil }
+    let identity = PathItemKey(place: place, name: name, kind: kind)
+    if let known = pathItems[identity] { return known }
     let attributes = base.writer.attributeMark
     let element = add(kind, name: name, parent: owner, at: place)
+    pathItems[identity] = element
     if kind != .path { base.writer.schema.elements[element.index].traits.insert(.turnsDirection) }
     describe(element, at: target, hasKeyword: false, attributes: attributes)
     let mark = base.writer.edgeMark
-    lowerServers(target, of: element)
-    let common = child(target, words.parameters)
+    lowerServers(child(place, words.servers) == nil ? target : place, of: element)
+    // What stands beside a `$ref` adds to what it leads to (OpenAPI 3.1.0, section 4.8.9).
+    let common = child(place, words.parameters) ?? child(target, words.parameters)
     let template = template(name)
-    for (key, method) in words.methods {
-      if let operation = child(target, key) {
+    for (key, method) in words.methods where key != words.query || version == .v32 {
+      if let operation = child(place, key) ?? child(target, key) {
         lowerOperation(
           operation, key: key, method: method, path: name, template: template, common: common,
           of: element)
       }
     }
-    if let additional = child(target, words.additionalOperations) {
+    if version == .v32, let additional = child(target, words.additionalOperations) {
       for (key, operation) in entries(additional) {
         lowerOperation(
           operation, key: key, method: text(key), path: name, template: template, common: common,

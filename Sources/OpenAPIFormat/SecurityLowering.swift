@@ -37,6 +37,10 @@ extension OpenAPILowering {
     for (key, attribute) in fields {
       guard let field = child(scheme, key) else { continue }
       var value = scalar(field)
+      if attribute == .apiKeyName, child(scheme, words.in).map({ scalar($0) }) == words.header {
+        // The names of headers have no case (RFC 9110, section 5.1).
+        value = intern(text(value).lowercased())
+      }
       if attribute == .httpScheme { value = intern(text(value).lowercased()) }
       // Swagger 2.0's `basic` is 3's `http` with the scheme `basic`.
       if attribute == .schemeType, text(value) == "basic" {
@@ -59,14 +63,14 @@ extension OpenAPILowering {
   }
 
   private mutating func lowerScopes(_ scheme: Place, of element: ElementID) {
-    var seen: Set<Symbol> = []
-    for (_, flow) in flows(of: scheme) {
+    for (flowName, flow) in flows(of: scheme) {
       guard let scopes = child(flow, words.scopes) else { continue }
-      for (name, scope) in members(scopes) where seen.insert(name).inserted {
+      for (name, scope) in members(scopes) {
         let target = add(.scope, name: name, parent: element, at: scope)
+        base.writer.schema.elements[target.index].qualifier = flowName
         base.writer.add(
           Edge(
-            key: name, group: Edge.Group.scope, target: target,
+            key: intern("\(text(flowName)) \(text(name))"), group: Edge.Group.scope, target: target,
             range: tree(scope).place(scope.node)))
       }
     }

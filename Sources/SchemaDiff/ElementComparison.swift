@@ -88,7 +88,6 @@ extension SchemaComparer {
     switch before.schema[b].kind {
     case .operation: matchStatusRanges(&matched, b, a)
     case .api: matchPrefixedPaths(&matched, b, a)
-    case .callback: matchPathTwins(&matched)
     default: break
     }
     for (beforeEdge, afterEdge) in matched.pairs {
@@ -150,10 +149,10 @@ extension SchemaComparer {
       .presence, .removed, of: child.kind, direction: flow(to: child, from: work).0,
       pair: work.pair)
     change.before = edge.target
-    change.beforePlace = child.range
+    change.beforePlace = child.kind == .response ? edge.range : child.range
     change.after = nil
     if child.kind == .response { change.valueName = before.schema.text(edge.key) }
-    setCircumstances(of: child, on: &change)
+    setCircumstances(of: child, at: edge, on: &change)
     if child.kind == .securityScheme {
       let pair = graph.add(
         PairGraph.Pair(before: edge.target, after: nil, direction: .request, isOperation: false))
@@ -174,9 +173,9 @@ extension SchemaComparer {
     let flow = flow(to: child, from: work)
     var change = Change(.presence, .added, of: child.kind, direction: flow.0, pair: work.pair)
     change.after = edge.target
-    change.afterPlace = child.range
+    change.afterPlace = child.kind == .response ? edge.range : child.range
     if child.kind == .response { change.valueName = after.schema.text(edge.key) }
-    setCircumstances(of: child, on: &change)
+    setCircumstances(of: child, at: edge, on: &change)
     if child.kind == .securityScheme {
       change.direction = isUsed(edge.key, after.schema) ? .request : .none
     }
@@ -219,12 +218,12 @@ extension SchemaComparer {
     }
   }
 
-  private func setCircumstances(of element: Element, on change: inout Change) {
+  private func setCircumstances(of element: Element, at edge: Edge, on change: inout Change) {
     switch element.kind {
     case .parameter, .header, .requestBody:
       change.obligation = element.traits.contains(.required) ? .required : .optional
     case .response:
-      change.outcome = element.traits.contains(.errorOutcome) ? .error : .success
+      change.outcome = edge.isErrorOutcome ? .error : .success
     default: break
     }
   }

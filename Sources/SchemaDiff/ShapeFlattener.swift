@@ -11,6 +11,8 @@ struct ShapeFlattener {
   private var flatOf: [Int32]
   private var merged: [MergeKey: ShapeID] = [:]
 
+  private static let isOpen: Int32 = -2
+
   private struct MergeKey: Hashable {
     var leaves: [Int32]
     var isNullable: Bool
@@ -23,7 +25,12 @@ struct ShapeFlattener {
 
   /// The flattened shape; the same one for equal sets of leaves.
   mutating func flat(_ id: ShapeID) -> ShapeID {
-    if id.index < flatOf.count, flatOf[id.index] >= 0 { return ShapeID(Int(flatOf[id.index])) }
+    if id.index < flatOf.count {
+      if flatOf[id.index] >= 0 { return ShapeID(Int(flatOf[id.index])) }
+      // What is come to again while it is being flattened stands for itself.
+      if flatOf[id.index] == Self.isOpen { return id }
+      flatOf[id.index] = Self.isOpen
+    }
     var result = flatten(id)
     if !schema[result].unions.isEmpty { result = simplified(result) }
     result = normalized(result)

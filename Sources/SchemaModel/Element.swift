@@ -44,8 +44,6 @@ package struct Element: Sendable {
     @inlinable package static var required: Traits { Traits(rawValue: 1 << 0) }
     /// A declaration of its own that others refer to by name, such as a component.
     @inlinable package static var named: Traits { Traits(rawValue: 1 << 1) }
-    /// A response that tells of an error.
-    @inlinable package static var errorOutcome: Traits { Traits(rawValue: 1 << 2) }
     /// Its values travel as plain text, so that `string` takes in every other scalar
     /// (parameters and headers that have no media type of their own).
     @inlinable package static var textual: Traits { Traits(rawValue: 1 << 3) }
@@ -81,6 +79,8 @@ package struct Edge: Sendable {
   package var key: Symbol
   /// Siblings of different groups may share a key (`query id`, `header id`).
   package var group: UInt8
+  /// Leads to a response that tells of an error, which depends on the status, not on what is shared.
+  package var isErrorOutcome = false
   package var target: ElementID
   /// Where the step is written; for a reference the place that refers.
   package var range: SourceRange
