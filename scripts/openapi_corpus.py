@@ -1,9 +1,9 @@
-"""Reads the OpenAPI documents of the corpus and knows what they mean: which operations use a place of
-a document, and whether as part of a request or of a response.
+"""Reads the OpenAPI documents of the corpus and knows what they mean: which operations use a place
+of a document, and whether as part of a request or of a response.
 
-It is the independent judge behind `check-equivalences` and `check-mutations`, so everything in here is
-taken from the specifications (OpenAPI 2.0, 3.0, 3.1; JSON Schema), and nothing from apilint. A place is
-a JSON pointer, held as a tuple of keys (list positions are numbers).
+It is the independent judge behind `check-equivalences` and `check-mutations`, so everything in here
+is taken from the specifications (OpenAPI 2.0, 3.0, 3.1; JSON Schema), and nothing from apilint. A
+place is a JSON pointer, held as a tuple of keys (list positions are numbers).
 """
 import collections
 import copy
@@ -239,7 +239,7 @@ def needed(tree):
 
 
 def add_parts(document, result, parts):
-    """Puts components into a document in the order of the original, security schemes all of them."""
+    """Puts components into a document in the original's order, and all security schemes."""
     places = [(kind,) for kind in ("definitions", "parameters", "responses")]
     places += [("components", kind) for kind in document.get("components", {})]
     for place in places:
@@ -286,9 +286,9 @@ def turned(direction):
 class Meaning:
     """The places of a document that its operations use.
 
-    `places` has them by pointer. A place that is reached through a reference and the reference itself
-    are two places. `up` leads from a schema to the schemas that describe the same value (the holder of
-    the `allOf`, `oneOf`, `anyOf` or `$ref`), `down` back again, with the keyword that leads there.
+    `places` has them by pointer. A place that is reached through a reference and the reference
+    itself are two places. `up` leads from a schema to the schemas that describe the same value (the
+    holder of the `allOf`, `oneOf`, `anyOf` or `$ref`), `down` back again, with the keyword.
     """
 
     def __init__(self, document):

@@ -152,7 +152,10 @@ extension JSONSchemaLowering {
   private mutating func lowerReference(
     _ node: NodeID, in tree: SyntaxTree, file: Int, into open: inout OpenShape
   ) {
-    guard let target = referredElement(node, in: file) else { return }
+    guard let target = referredElement(node, in: file) else {
+      open.shape.unresolved = tree.scalar(node)
+      return
+    }
     if open.shape.reference == nil {
       open.shape.reference = Shape.Reference(target: target, isNominal: false)
     } else {

@@ -57,8 +57,11 @@ extension OpenAPILowering {
   /// Servers by their URL; Swagger 2.0 gives host, base path and schemes apart.
   mutating func lowerServers(_ parent: Place, of owner: ElementID) {
     if let servers = child(parent, words.servers) {
-      for place in children(servers) {
+      let places = children(servers)
+      for place in places {
         guard let url = child(place, words.url) else { continue }
+        // What an API without servers has (OpenAPI 3.1.0, section 4.8.1).
+        if places.count == 1, text(scalar(url)) == "/" { continue }
         let server = add(.server, name: scalar(url), parent: owner, at: place)
         base.writer.schema.elements[server.index].range = tree(url).range(url.node)
         let mark = base.writer.attributeMark
@@ -68,13 +71,38 @@ extension OpenAPILowering {
         }
         base.writer.add(
           Edge(
-            key: scalar(url), group: Edge.Group.server, target: server,
+            key: serverKey(scalar(url)), group: Edge.Group.server, target: server,
             range: tree(place).place(place.node)))
       }
     } else if version == .v2, let host = child(parent, words.host) ?? child(parent, words.basePath)
     {
       lowerSwaggerServers(parent, host: host, of: owner)
     }
+  }
+
+  /// A URL in the form in which it is compared: scheme and host without case, no default port, no
+  /// slash at the end (RFC 3986, section 6.2). Names of variables keep their case.
+  private mutating func serverKey(_ url: Symbol) -> Symbol {
+    var key = ""
+    var isInHost = true
+    var isInVariable = false
+    var slashes = 0
+    for character in text(url) {
+      if character == "{" { isInVariable = true }
+      if character == "}" { isInVariable = false }
+      if character == "/" { slashes += 1 }
+      if slashes == 3 || (slashes == 1 && key.isEmpty) { isInHost = false }
+      key += isInHost && !isInVariable ? character.lowercased() : String(character)
+    }
+    while key.hasSuffix("/") { key.removeLast() }
+    for (scheme, port) in [("https://", ":443"), ("http://", ":80")] where key.hasPrefix(scheme) {
+      let rest = key.dropFirst(scheme.count)
+      let host = rest.prefix { $0 != "/" }
+      if host.hasSuffix(port) {
+        key = scheme + host.dropLast(port.count) + rest.dropFirst(host.count)
+      }
+    }
+    return intern(key)
   }
 
   /// The variables of a server's URL: texts that consumers choose, each with a default (OpenAPI

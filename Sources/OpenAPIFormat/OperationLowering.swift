@@ -143,33 +143,18 @@ extension OpenAPILowering {
       guard let target = follow(place) else { continue }
       let attributes = base.writer.attributeMark
       let element = add(.mediaType, name: name, parent: owner, at: place)
-      lowerEncodings(of: target)
+      let parts = child(target, words.encoding)
+      if let parts, hasParts(name) { lowerEncodings(parts, of: target) }
       describe(element, at: target, hasKeyword: false, attributes: attributes)
       if let schema = child(target, words.schema) { lowerBody(schema, of: element) }
       if version == .v32, let items = child(target, words.itemSchema) {
         lowerStream(items, of: element)
       }
+      if let parts, hasParts(name) { lowerEncodingHeaders(parts, of: element) }
       base.writer.add(
         Edge(
           key: mediaTypeKey(name), group: Edge.Group.mediaType, target: element,
           range: tree(place).place(place.node)))
-    }
-  }
-
-  private mutating func lowerEncodings(of mediaType: Place) {
-    if let encoding = child(mediaType, words.encoding) {
-      for (property, entry) in members(encoding) {
-        note(
-          .serialization, .encoding, name: property,
-          value: base.canonicalValue(entry.node, in: tree(entry)), at: entry)
-      }
-    }
-    for key in [words.prefixEncoding, words.itemEncoding] {
-      if let entry = child(mediaType, key) {
-        note(
-          .serialization, .encoding, name: key,
-          value: base.canonicalValue(entry.node, in: tree(entry)), at: entry)
-      }
     }
   }
 

@@ -159,7 +159,11 @@ extension OpenAPILowering {
   }
 
   /// A response header, or one of an encoding.
-  mutating func lowerHeader(_ place: Place, name: Symbol, of owner: ElementID) {
+  ///
+  /// - Parameter prefix: what tells headers of one name apart there.
+  mutating func lowerHeader(
+    _ place: Place, name: Symbol, of owner: ElementID, prefix: String = ""
+  ) {
     let element = shared(place) { lowering, target in
       let attributes = lowering.base.writer.attributeMark
       let element = lowering.add(.header, name: name, parent: owner, at: place)
@@ -178,7 +182,7 @@ extension OpenAPILowering {
       return element
     }
     guard let element else { return }
-    let key = intern(text(name).lowercased())
+    let key = intern(prefix + text(name).lowercased())
     base.writer.add(
       Edge(
         key: key, group: Edge.Group.header, target: element,
@@ -239,8 +243,12 @@ extension OpenAPILowering {
 
   /// Swagger 2.0's `collectionFormat` as the style and explode of 3 (OpenAPI 3.0.3, section
   /// 4.7.12.3); that of inner lists, which 3 does not have, as it is.
-  private mutating func lowerCollectionFormat(_ place: Place, location: String) {
-    if let empty = child(place, words.allowEmptyValue), isTrue(empty) {
+  ///
+  /// - Parameter name: the field of a form that is spoken of, where it is one.
+  private mutating func lowerCollectionFormat(
+    _ place: Place, location: String, name: Symbol = .none
+  ) {
+    if name.isNone, let empty = child(place, words.allowEmptyValue), isTrue(empty) {
       note(.serialization, .allowEmptyValue, value: scalar(empty), at: empty)
     }
     guard let type = child(place, words.type), text(scalar(type)) == "array" else { return }
@@ -250,16 +258,17 @@ extension OpenAPILowering {
     case "multi": break
     case "csv":
       if isForm {
-        note(.serialization, .explode, value: intern("false"), at: format ?? place)
+        note(.serialization, .explode, name: name, value: intern("false"), at: format ?? place)
       }
     case "ssv":
-      note(.serialization, .style, value: intern("spaceDelimited"), at: format ?? place)
+      note(.serialization, .style, name: name, value: intern("spaceDelimited"), at: format ?? place)
     case "pipes":
-      note(.serialization, .style, value: intern("pipeDelimited"), at: format ?? place)
-    case let other: note(.serialization, .style, value: intern(other), at: format ?? place)
+      note(.serialization, .style, name: name, value: intern("pipeDelimited"), at: format ?? place)
+    case let other:
+      note(.serialization, .style, name: name, value: intern(other), at: format ?? place)
     }
     var inner = child(place, words.items)
-    while let items = inner {
+    while let items = inner, name.isNone {
       if let format = child(items, words.collectionFormat), text(scalar(format)) != "csv" {
         note(.serialization, .style, name: words.items, value: scalar(format), at: format)
       }
@@ -347,8 +356,15 @@ extension OpenAPILowering {
     base.writer.schema.elements[owner.index].shape = id
     let content = base.writer.edgeMark
     for type in form.isEmpty ? [intern("application/x-www-form-urlencoded")] : form {
+      let attributes = base.writer.attributeMark
       let element = add(.mediaType, name: type, parent: body, at: fields[0])
       base.writer.schema.elements[element.index].shape = id
+      for field in fields {
+        if let name = child(field, words.name) {
+          lowerCollectionFormat(field, location: "formData", name: scalar(name))
+        }
+      }
+      base.writer.closeAttributes(from: attributes, of: element)
       base.writer.add(
         Edge(
           key: type, group: Edge.Group.mediaType, target: element,

@@ -89,13 +89,20 @@ extension OpenAPILowering {
     return [(intern(name), scheme)]
   }
 
+  /// OpenAPI 3.2.0, section 4.31: the name of a component, or a reference to it.
+  private mutating func schemeName(_ key: Symbol) -> Symbol {
+    guard base.documents.symbols.hasPrefix(key, "#/components/securitySchemes/") else { return key }
+    return intern(text(key).split(separator: "/").last.map(String.init) ?? "")
+  }
+
   /// Security requirements: an OR of ANDs; an empty list asks for nothing
   /// (OpenAPI 3.1.0, section 4.8.30).
   mutating func securityRequirement(_ place: Place) -> SecurityRequirement {
     var alternatives: [Set<SecurityRequirement.Demand>] = []
     for alternative in children(place) {
       var demands: Set<SecurityRequirement.Demand> = []
-      for (scheme, scopes) in members(alternative) {
+      for (name, scopes) in members(alternative) {
+        let scheme = schemeName(name)
         demands.insert(.init(scheme: scheme, scope: .none))
         for scope in children(scopes) {
           demands.insert(.init(scheme: scheme, scope: scalar(scope)))

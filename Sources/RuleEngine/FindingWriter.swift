@@ -16,7 +16,7 @@ struct FindingWriter {
     let element = (isInAfter ? change.after : change.before) ?? schema.root
     let holder = comparison.graph[change.pair]
     let words = ElementWords(
-      element, kind: change.kind, in: schema, named: change.valueName,
+      element, kind: change.kind, in: schema, named: change.namedThing,
       container: change.aspect == .presence ? (isInAfter ? holder.after : holder.before) : nil)
     let coordinate = coordinate(of: element, in: schema, change)
     let lifecycles = (
@@ -189,7 +189,7 @@ struct FindingWriter {
   private static let noPlace = "\u{0}"
 
   private func name(of element: ElementID, _ change: Change, _ schema: Schema) -> String {
-    if change.kind != schema[element].kind, let name = change.valueName { return name }
+    if change.kind != schema[element].kind, let name = change.namedThing { return name }
     return schema.text(schema[element].name)
   }
 
@@ -201,11 +201,11 @@ struct FindingWriter {
       let pair = judge.comparison.graph[change.pair]
       let isBefore = change.after == nil
       if let holder = isBefore ? pair.before : pair.after {
-        let step = change.kind == .response ? change.valueName ?? coordinate : coordinate
+        let step = change.kind == .response ? change.namedThing ?? coordinate : coordinate
         return "\(schema.coordinate(of: holder)) · \(step)"
       }
     }
-    guard change.kind == .property, item.kind != .property, let name = change.valueName
+    guard change.kind == .property, item.kind != .property, let name = change.namedThing
     else { return coordinate }
     return "\(coordinate).\(name)"
   }
@@ -214,10 +214,28 @@ struct FindingWriter {
   private func operations(inside change: Change) -> [String] {
     guard change.aspect == .presence else { return [] }
     let schema = change.before == nil ? judge.comparison.after : judge.comparison.before
-    guard let root = change.before ?? change.after else { return [] }
+    guard var root = change.before ?? change.after else { return [] }
+    if change.kind == .server {
+      // All that is served from there: what does not name servers of its own.
+      let pair = judge.comparison.graph[change.pair]
+      guard !pair.isOperation, let holder = change.before == nil ? pair.after : pair.before else {
+        return []
+      }
+      root = holder
+    }
+    func hasOwnServers(_ element: ElementID) -> Bool {
+      change.kind == .server && element != root
+        && schema.edges[schema[element].children.indices].contains {
+          schema[$0.target].kind == .server
+        }
+    }
     var names: [String] = []
     var pending = [root]
     while let element = pending.popLast() {
+      // What consumers serve is not served from there.
+      if hasOwnServers(element) || (change.kind == .server && schema[element].kind == .webhook) {
+        continue
+      }
       switch schema[element].kind {
       case .operation: names.append(schema.operationName(element))
       case .api, .path, .webhook, .callback:

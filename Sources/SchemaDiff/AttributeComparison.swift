@@ -46,14 +46,16 @@ extension SchemaComparer {
     _ old: AttributeValue?, _ new: AttributeValue?, _ b: ElementID, _ a: ElementID, pair: PairID,
     direction: Direction
   ) {
-    guard let some = old ?? new, !isOfNewProperty(old, new, b, a) else { return }
+    guard let some = old ?? new, !isOfNewProperty(old, new, b, a),
+      !isSwallowedInScheme(old, new, b, a), !isWithoutEffect(old, new, b, a)
+    else { return }
     var relation: Relation = old == nil ? .added : new == nil ? .removed : .changed
     var flow: Direction = .none
     var surface: Surface = .wire
     switch some.aspect {
     case .serialization:
       // Defaults are not written down, so whatever appears or goes is a change.
-      relation = .changed
+      relation = serializationRelation(old, new)
       flow = direction
     case .version:
       relation = versionRelation(old, new)

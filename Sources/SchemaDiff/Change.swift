@@ -37,6 +37,15 @@ package struct Change: Sendable {
   /// The pair of things that was compared when this was seen: where the change is felt from.
   package var pair: PairID
 
+  /// The name of the thing itself where the element is only its holder; nil where ``valueName`` tells
+  /// apart values of the element.
+  package var namedThing: String? {
+    switch aspect {
+    case .presence, .requirement: valueName
+    default: nil
+    }
+  }
+
   package init(
     _ aspect: Aspect, _ relation: Relation, of kind: ElementKind, direction: Direction,
     surface: Surface = .wire, attribute: AttributeName? = nil, pair: PairID

@@ -16,6 +16,7 @@ extension SchemaComparer {
     case .header, .requestBody: compareObligation(b, a, work)
     default: break
     }
+    if compareMeansOfWriting(b, a, work) { return }
     compareChildren(b, a, work)
     if let oldShape = old.shape, let newShape = new.shape {
       let flatBefore = before.flat(oldShape)
@@ -86,8 +87,13 @@ extension SchemaComparer {
       oldRun, before.schema.edges, newRun, after.schema.edges, bridge)
     matchMediaRanges(&matched, b, a, work)
     switch before.schema[b].kind {
-    case .operation: matchStatusRanges(&matched, b, a)
-    case .api: matchPrefixedPaths(&matched, b, a)
+    case .operation:
+      matchStatusRanges(&matched, b, a)
+      compareEffectiveServers(&matched, b, a, work)
+    case .path: compareEffectiveServers(&matched, b, a, work)
+    case .api:
+      matchPrefixedPaths(&matched, b, a)
+      matchSecuritySchemes(&matched)
     default: break
     }
     for (beforeEdge, afterEdge) in matched.pairs {
@@ -145,6 +151,7 @@ extension SchemaComparer {
     let child = before.schema[edge.target]
     // The template still has it: only its description is gone.
     if isInTemplate(edge, before.schema) || isEmptyPath(edge, before.schema) { return }
+    if goesWithItsFlow(child, isBefore: true, other: a) { return }
     var change = Change(
       .presence, .removed, of: child.kind, direction: flow(to: child, from: work).0,
       pair: work.pair)
@@ -170,6 +177,7 @@ extension SchemaComparer {
   ) {
     let child = after.schema[edge.target]
     if isEmptyPath(edge, after.schema) { return }
+    if goesWithItsFlow(child, isBefore: false, other: b) { return }
     let flow = flow(to: child, from: work)
     var change = Change(.presence, .added, of: child.kind, direction: flow.0, pair: work.pair)
     change.after = edge.target

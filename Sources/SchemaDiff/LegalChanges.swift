@@ -81,12 +81,15 @@ extension LegalChanges {
     + felt(
       .discriminator, [.added, .removed, .changed], values, attributes: [.propertyName, .mapping])
     + felt(
-      .serialization, [.changed], [.parameter, .header, .mediaType],
+      .serialization, [.narrowed, .widened, .changed], [.parameter, .header, .mediaType],
       attributes: [.style, .explode, .allowReserved, .allowEmptyValue, .encoding])
     + [
       LegalChanges(
         aspect: .security, relations: [.narrowed, .widened, .changed], kinds: [.api, .operation],
-        directions: [.request], surface: .wire)
+        directions: [.request], surface: .wire),
+      LegalChanges(
+        aspect: .security, relations: [.narrowed, .widened, .changed], kinds: [.operation],
+        directions: [.response], surface: .wire),
     ]
     + neutral(
       .attribute, [.added, .removed, .changed], describable,

@@ -35,6 +35,9 @@ struct SchemaComparer {
   var schemePairs: [Symbol: PairID] = [:]
   /// The pair that stands for the API's own security, felt by the operations that inherit it.
   var securityPair: PairID?
+  var isAPISecurityTold = false
+  /// Security schemes of the version after that go by another name before.
+  var schemeAliases: [Symbol: Symbol] = [:]
   /// Whether this is the second round, in which what the first one compared where it is used is not
   /// compared again.
   var isSecondRound = false

@@ -3,36 +3,43 @@ internal import SourceText
 
 /// What is asked of callers: an OR of ANDs, compared by implication.
 extension SchemaComparer {
+  /// Compares what an operation asks for: its own requirement, else that of the API. The API's own
+  /// change is told once, at the API, and only where an operation inherits it on both sides. What
+  /// consumers serve (callbacks, webhooks) does not inherit it, and there it is they who check.
   mutating func compareSecurity(_ b: ElementID, _ a: ElementID, _ work: Work) {
-    let own = (before.schema.security[b], after.schema.security[a])
+    let roots = (before.schema.root, after.schema.root)
     if before.schema[b].kind == .api {
       let pair = graph.add(
         PairGraph.Pair(before: b, after: a, direction: .request, isOperation: false))
       graph.connect(pair, under: work.pair)
       securityPair = pair
-      tell(own.0, own.1, b, a, pair: pair)
       return
     }
-    let global = (
-      before.schema.security[before.schema.root], after.schema.security[after.schema.root]
-    )
+    let own = (before.schema.security[b], after.schema.security[a])
+    let global =
+      work.isTurned
+      ? (nil, nil) : (before.schema.security[roots.0], after.schema.security[roots.1])
     for demand in Set((own.0 ?? global.0)?.alternatives.flatMap { $0 } ?? []) {
       if let scheme = schemePairs[demand.scheme] { graph.connect(scheme, under: work.pair) }
     }
-    if own.0 == nil, own.1 == nil {
-      // Inherited on both sides: told once, at the API.
-      if let securityPair { graph.connect(securityPair, under: work.pair) }
-      return
+    if own.0 != nil || own.1 != nil {
+      tell(
+        own.0 ?? global.0, own.1 ?? global.1, b, a, work.isTurned ? .response : .request,
+        pair: work.pair)
+    } else if !work.isTurned, let securityPair {
+      graph.connect(securityPair, under: work.pair)
+      guard !isAPISecurityTold else { return }
+      isAPISecurityTold = true
+      tell(global.0, global.1, roots.0, roots.1, .request, pair: securityPair)
     }
-    tell(own.0 ?? global.0, own.1 ?? global.1, b, a, pair: work.pair)
   }
 
   private mutating func tell(
     _ old: SecurityRequirement?, _ new: SecurityRequirement?, _ b: ElementID, _ a: ElementID,
-    pair: PairID
+    _ direction: Direction, pair: PairID
   ) {
     let oldAlternatives = alternatives(old?.alternatives) { $0 }
-    let newAlternatives = alternatives(new?.alternatives) { bridge[$0] }
+    let newAlternatives = alternatives(new?.alternatives) { schemeAliases[$0] ?? bridge[$0] }
     // Before implies after when whoever passed before passes now.
     let isWider = oldAlternatives.allSatisfy { old in
       newAlternatives.contains { $0.isSubset(of: old) }
@@ -43,7 +50,7 @@ extension SchemaComparer {
     guard !(isWider && isNarrower) else { return }
     var change = Change(
       .security, isWider ? .widened : isNarrower ? .narrowed : .changed,
-      of: before.schema[b].kind, direction: .request, pair: pair)
+      of: before.schema[b].kind, direction: direction, pair: pair)
     change.before = b
     change.after = a
     change.beforePlace = old?.range ?? before.schema[b].range

@@ -16,7 +16,7 @@ extension SchemaComparer {
       compareAttributes(b.owner, a.owner, pair: work.pair, direction: work.direction)
       noteLifecycle(b.owner, a.owner, pair: work.pair)
     }
-    guard compareTypes(context) else { return }
+    guard isKnown(context), compareTypes(context) else { return }
     compareNullability(context)
     compareFormat(context)
     compareValues(context)
@@ -47,6 +47,20 @@ extension SchemaComparer {
     change.beforePlace = context.before.range
     change.afterPlace = context.after.range
     return change
+  }
+
+  /// Whether both sides are known. Where a reference leads nowhere on one of them, or elsewhere
+  /// nowhere, what changed cannot be settled.
+  private mutating func isKnown(_ context: ShapeContext) -> Bool {
+    let old = context.before.unresolved
+    let new = context.after.unresolved
+    guard old != bridge[new] else { return true }
+    var change = change(.keyword, .changed, context)
+    change.valueName = "$ref"
+    change.beforeValue = old.isNone ? typeText(context.before) : before.schema.text(old)
+    change.afterValue = new.isNone ? typeText(context.after) : after.schema.text(new)
+    changes.append(change)
+    return false
   }
 
   /// The types themselves. Returns false when what is below would only repeat the change.

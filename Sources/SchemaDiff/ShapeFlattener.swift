@@ -182,6 +182,7 @@ struct ShapeFlattener {
       facets.append(contentsOf: schema.facets[leaf.facets.indices])
       if result.format.isNone { result.format = leaf.format }
       result.isNever = result.isNever || leaf.isNever
+      if result.unresolved.isNone { result.unresolved = leaf.unresolved }
       result.isNullMoot = result.isNullMoot || leaf.isNullMoot
       for constraint in schema.constraints[leaf.constraints.indices] {
         add(constraint, to: &constraints)
@@ -315,6 +316,6 @@ extension Shape {
     types != .any || !format.isNone || isNever || !constraints.isEmpty || !properties.isEmpty
       || !required.isEmpty || extras != .any || !leadingItems.isEmpty || items != nil
       || valueSet != .none || !unions.isEmpty || discriminator != nil || !defaultValue.isNone
-      || !hidden.isEmpty || (reference?.isNominal ?? false)
+      || !unresolved.isNone || !hidden.isEmpty || (reference?.isNominal ?? false)
   }
 }

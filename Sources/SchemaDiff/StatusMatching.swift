@@ -28,14 +28,18 @@ extension SchemaComparer {
       for other in listed { matched.pairs.append((index, other)) }
       matched.added.removeAll { listed.contains($0) }
     }
-    matched.removed = removed
-    matched.added.removeAll { index in
-      guard let status = new.text(at: index), let range = old.range(of: status) else {
-        return false
+    var added: [Int] = []
+    for index in matched.added {
+      if let status = new.text(at: index), let range = old.range(of: status) {
+        matched.pairs.append((range, index))
+      } else {
+        added.append(index)
       }
-      matched.pairs.append((range, index))
-      return true
     }
+    // A range that speaks for something on the other side neither came nor went.
+    let spokenFor = (Set(matched.pairs.map(\.before)), Set(matched.pairs.map(\.after)))
+    matched.removed = removed.filter { !spokenFor.0.contains($0) }
+    matched.added = added.filter { !spokenFor.1.contains($0) }
   }
 }
 

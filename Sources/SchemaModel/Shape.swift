@@ -18,6 +18,9 @@ package struct Shape: Sendable {
   package var types: TypeSet = .any
   /// A scalar format, or the name of a nominal scalar; `.none` when nothing is said.
   package var format: Symbol = .none
+  /// The text of a reference that leads nowhere, so that nothing is known of the values; `.none`
+  /// where there is none.
+  package var unresolved: Symbol = .none
   /// No value at all (the schema `false`).
   package var isNever = false
   /// Whether null is allowed is read differently: `nullable: true` beside values without null, which

@@ -1,0 +1,57 @@
+internal import JSONSchemaFormat
+internal import SchemaModel
+internal import SourceText
+internal import SyntaxTree
+
+/// How the parts of a body are written (OpenAPI 3.1.0, section 4.8.15).
+extension OpenAPILowering {
+  /// Whether encodings say anything of a media type: they do of forms and of parts.
+  func hasParts(_ mediaType: Symbol) -> Bool {
+    let name = text(mediaType).lowercased()
+    return name.hasPrefix("multipart/") || name.hasPrefix("application/x-www-form-urlencoded")
+  }
+
+  /// Each encoding as attributes of the media type, under the name of the property. Defaults are not
+  /// written down.
+  mutating func lowerEncodings(_ encodings: Place, of mediaType: Place) {
+    for (property, entry) in members(encodings) {
+      if let type = child(entry, words.contentType) {
+        // A list of types, whose order says nothing.
+        let types = text(scalar(type)).lowercased().split(separator: ",")
+          .map { $0.filter { $0 != " " } }.sorted().joined(separator: ",")
+        note(.serialization, .encoding, name: property, value: intern(types), at: type)
+      }
+      let style = child(entry, words.style)
+      var styleText = "form"
+      if let style { styleText = text(scalar(style)) }
+      if let style, styleText != "form" {
+        note(.serialization, .style, name: property, value: scalar(style), at: style)
+      }
+      if let explode = child(entry, words.explode), isTrue(explode) != (styleText == "form") {
+        note(.serialization, .explode, name: property, value: scalar(explode), at: explode)
+      }
+      if let reserved = child(entry, words.allowReserved), isTrue(reserved) {
+        note(.serialization, .allowReserved, name: property, value: scalar(reserved), at: reserved)
+      }
+    }
+    for key in [words.prefixEncoding, words.itemEncoding] where version == .v32 {
+      if let entry = child(mediaType, key) {
+        note(
+          .serialization, .encoding, name: key,
+          value: base.canonicalValue(entry.node, in: tree(entry)), at: entry)
+      }
+    }
+  }
+
+  /// The headers of parts, known by the part and their name.
+  mutating func lowerEncodingHeaders(_ encodings: Place, of mediaType: ElementID) {
+    let mark = base.writer.edgeMark
+    for (property, entry) in members(encodings) {
+      guard let headers = child(entry, words.headers) else { continue }
+      for (name, header) in members(headers) where !isIgnoredHeader(name, inResponse: true) {
+        lowerHeader(header, name: name, of: mediaType, prefix: text(property) + " ")
+      }
+    }
+    base.writer.schema.elements[mediaType.index].children = base.writer.closeEdges(from: mark)
+  }
+}

@@ -1,0 +1,122 @@
+internal import SchemaModel
+internal import SourceText
+
+/// How values are written: style, explode, the content types of parts.
+extension SchemaComparer {
+  /// How much may be written. Defaults are not written down, so whatever else appears or goes is a
+  /// change.
+  func serializationRelation(_ old: AttributeValue?, _ new: AttributeValue?) -> Relation {
+    switch (old ?? new)?.attribute {
+    case .allowEmptyValue, .allowReserved: return old == nil ? .widened : .narrowed
+    case .encoding:
+      guard let old, let new else { return .changed }
+      let types = (
+        Set(before.schema.text(old.value).split(separator: ",")),
+        Set(after.schema.text(new.value).split(separator: ","))
+      )
+      if types.1.isSuperset(of: types.0) { return .widened }
+      return types.1.isSubset(of: types.0) ? .narrowed : .changed
+    default: return .changed
+    }
+  }
+
+  /// A parameter or header that is written by a style on one side and as a media type on the other
+  /// (OpenAPI 3.1.0, section 4.8.12.1): told once, and the values themselves are compared.
+  /// - Returns: Whether it is one.
+  mutating func compareMeansOfWriting(_ b: ElementID, _ a: ElementID, _ work: Work) -> Bool {
+    let old = before.schema[b]
+    let new = after.schema[a]
+    guard old.kind == .parameter || old.kind == .header else { return false }
+    let oldContent = before.schema.edges[old.children.indices].first
+    let newContent = after.schema.edges[new.children.indices].first
+    guard (oldContent == nil) != (newContent == nil) else { return false }
+    var change = Change(
+      .serialization, .changed, of: old.kind, direction: work.direction, attribute: .encoding,
+      pair: work.pair)
+    change.before = b
+    change.after = a
+    change.beforePlace = oldContent?.range ?? old.range
+    change.afterPlace = newContent?.range ?? new.range
+    change.beforeValue =
+      oldContent.map { before.schema.text($0.key) } ?? style(of: b, before.schema)
+    change.afterValue = newContent.map { after.schema.text($0.key) } ?? style(of: a, after.schema)
+    changes.append(change)
+    let shapes = (
+      oldContent.map { before.schema[$0.target].shape } ?? old.shape,
+      newContent.map { after.schema[$0.target].shape } ?? new.shape
+    )
+    if let oldShape = shapes.0, let newShape = shapes.1 {
+      visit(
+        .shapes(before.flat(oldShape), after.flat(newShape)), direction: work.direction,
+        isTurned: work.isTurned, under: work.pair)
+    }
+    return true
+  }
+
+  /// Whether another style, or exploding, makes no difference for the values there are, or was told
+  /// by another change (OpenAPI 3.1.0, sections 4.8.12.2 and 4.8.12.4).
+  mutating func isWithoutEffect(
+    _ old: AttributeValue?, _ new: AttributeValue?, _ b: ElementID, _ a: ElementID
+  ) -> Bool {
+    guard let some = old ?? new, some.aspect == .serialization else { return false }
+    if some.attribute == .encoding { return isStandardEncoding(old, new, b, a) }
+    guard some.attribute == .style || some.attribute == .explode, some.name.isNone,
+      before.schema[b].kind != .mediaType
+    else { return false }
+    let types = valueTypes(b, &before).union(valueTypes(a, &after))
+    guard types != .any, types != .nothing else { return false }
+    let styles = (style(of: b, before.schema), style(of: a, after.schema))
+    if some.attribute == .explode {
+      // The default of explode follows the style, so that one change looks like two.
+      if styles.0 != styles.1 { return true }
+      if types.contains(.object) { return false }
+      return !types.contains(.array) || styles.0 == "simple"
+    }
+    let plain: Set<String> = ["form", "spaceDelimited", "pipeDelimited", "deepObject"]
+    return types.isDisjoint(with: [.array, .object]) && plain.contains(styles.0)
+      && plain.contains(styles.1)
+  }
+
+  private func valueTypes(_ element: ElementID, _ side: inout ShapeFlattener) -> TypeSet {
+    guard let shape = side.schema[element].shape else { return .any }
+    return side.flattened(shape).types.subtracting(.null)
+  }
+
+  private func style(of element: ElementID, _ schema: Schema) -> String {
+    for index in schema[element].attributes.indices
+    where schema.attributes[index].attribute == .style && schema.attributes[index].name.isNone {
+      return schema.text(schema.attributes[index].value)
+    }
+    let location = schema.text(schema[element].qualifier)
+    return location == "query" || location == "cookie" ? "form" : "simple"
+  }
+
+  /// Whether a content type that is said on one side only is the one that the part has anyway
+  /// (OpenAPI 3.1.0, section 4.8.15.1.1).
+  private mutating func isStandardEncoding(
+    _ old: AttributeValue?, _ new: AttributeValue?, _ b: ElementID, _ a: ElementID
+  ) -> Bool {
+    guard (old == nil) != (new == nil), let shape = before.schema[b].shape else { return false }
+    let said = old.map { before.schema.text($0.value) } ?? new.map { after.schema.text($0.value) }
+    let name = old?.name ?? new.map { bridge[$0.name] }
+    for index in before.flattened(shape).properties.indices
+    where before.schema.edges[index].key == name {
+      guard let part = before.schema[before.schema.edges[index].target].shape else { return false }
+      return said == Self.standardContentType(before.flattened(part), in: &before)
+    }
+    return false
+  }
+
+  private static func standardContentType(_ part: Shape, in side: inout ShapeFlattener) -> String? {
+    switch part.types.subtracting(.null) {
+    case .object: return "application/json"
+    case .array:
+      guard let item = part.items.flatMap({ side.schema[$0].shape }) else { return nil }
+      return standardContentType(side.flattened(item), in: &side)
+    case .string:
+      return side.schema.text(part.format) == "binary" ? "application/octet-stream" : "text/plain"
+    case .any: return nil
+    default: return "text/plain"
+    }
+  }
+}
