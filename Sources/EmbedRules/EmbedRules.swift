@@ -2,7 +2,7 @@ import FoundationEssentials
 import SourceText
 import SyntaxTree
 
-/// `EmbedRules RULES OUTPUT`: writes every YAML file below RULES into OUTPUT, as string literals.
+/// `EmbedRules RULES OUTPUT FILE…`: writes YAML files below RULES into OUTPUT, as string literals.
 @main
 struct EmbedRules {
   /// What only `explain` and the like show: two thirds of the text.
@@ -17,9 +17,7 @@ struct EmbedRules {
       package let builtInRuleFiles: [RuleFileText] = [
 
       """
-    let paths = try FileManager.default.subpathsOfDirectory(atPath: rules)
-      .filter { $0.hasSuffix(".yaml") }
-    for path in paths.sorted() {
+    for path in CommandLine.arguments.dropFirst(3) {
       let content = String(decoding: try Data(contentsOf: file(path, in: rules)), as: UTF8.self)
       text += """
           RuleFileText(

@@ -9,16 +9,16 @@ struct EmbedRulesPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let rules = context.package.directoryURL.appending(path: "rules", directoryHint: .isDirectory)
     let output = context.pluginWorkDirectoryURL.appending(path: "BuiltInRuleFiles.swift")
-    let inputs = try FileManager.default.subpathsOfDirectory(atPath: rules.path())
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: rules.path())
       .filter { $0.hasSuffix(".yaml") }
       .sorted()
-      .map { rules.appending(path: $0) }
     return [
       .buildCommand(
-        displayName: "Embed \(inputs.count) rule files",
+        displayName: "Embed \(paths.count) rule files",
         executable: try context.tool(named: "EmbedRules").url,
-        arguments: [rules.path(), output.path()],
-        inputFiles: inputs + [rules],
+        // The names are arguments, so that a file that comes or goes makes another command.
+        arguments: [rules.path(), output.path()] + paths,
+        inputFiles: paths.map { rules.appending(path: $0) },
         outputFiles: [output])
     ]
   }

@@ -100,6 +100,13 @@ package struct DocumentSet {
     return result
   }
 
+  /// The schemas that declare themselves as the dynamic anchor of a name, in all files read so far.
+  package func dynamicAnchors(named name: Symbol) -> [Location] {
+    resources.indices.flatMap { file in
+      (resources[file].dynamicAnchors[name] ?? []).map { Location(file: file, node: $0) }
+    }
+  }
+
   /// Which of the schemas with an address of their own a place lies in: references there are
   /// relative to it.
   package func resource(of place: Location) -> Int {

@@ -166,6 +166,12 @@ package struct JSONSchemaLowering {
       name: documents.symbols.intern(JSONSchemaLowering.name(ofReference: reference)))
   }
 
+  /// The element of the schema object at a place, which is lowered later if it has not been yet.
+  mutating func element(at location: DocumentSet.Location) -> ElementID {
+    knownElement(at: location)
+      ?? refer(to: location, name: documents.trees[location.file].key(location.node))
+  }
+
   /// The element of something that has not been lowered yet.
   private mutating func refer(to location: DocumentSet.Location, name: Symbol) -> ElementID {
     var element = Element(

@@ -17,6 +17,9 @@ struct SchemaResources {
   /// Anchors by the resource that they belong to.
   private var anchors: [Key: NodeID] = [:]
 
+  /// Schemas that `$dynamicRef` may lead to, by the name of the anchor.
+  private(set) var dynamicAnchors: [Symbol: [NodeID]] = [:]
+
   private struct Key: Hashable {
     var resource: Int
     var name: Symbol
@@ -43,6 +46,7 @@ struct SchemaResources {
         addressed.append((schema, tree.scalar(node)))
       } else if key != own {
         anchored.append((schema, tree.scalar(node)))
+        if key == names.1 { dynamicAnchors[tree.scalar(node), default: []].append(schema) }
       }
     }
     // From the outside in, since an address is relative to the one around it.

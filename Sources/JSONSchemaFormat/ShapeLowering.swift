@@ -174,6 +174,13 @@ extension JSONSchemaLowering {
   ) {
     let text = documents.symbols.text(tree.scalar(node))
     let name = text.hasPrefix("#") ? text.dropFirst() : ""
+    if !name.isEmpty, let symbol = documents.symbols.find(String(name)) {
+      let targets = documents.dynamicAnchors(named: symbol)
+      if targets.count > 1 {
+        lowerDynamicUnion(node, of: targets, in: tree, owner: owner)
+        return
+      }
+    }
     var current: ElementID? = owner
     while let element = current {
       if let anchor = anchors[element], name.isEmpty || documents.symbols.text(anchor) == name {
@@ -190,6 +197,28 @@ extension JSONSchemaLowering {
     if !name.isEmpty || text.count > 1 {
       lowerReference(node, in: tree, file: file, into: &open)
     }
+  }
+
+  /// A dynamic reference that may lead to several schemas: to which one depends on where one comes
+  /// from, so it is taken as any of them (an over-approximation that misses no change).
+  private mutating func lowerDynamicUnion(
+    _ node: NodeID, of targets: [DocumentSet.Location], in tree: SyntaxTree, owner: ElementID
+  ) {
+    let mark = writer.edgeMark
+    for target in targets {
+      var member = Element(
+        kind: .unionMember, name: .none, parent: owner, range: tree.range(node), origin: node.raw)
+      var shape = Shape(owner: owner, range: tree.range(node))
+      shape.reference = Shape.Reference(target: element(at: target), isNominal: false)
+      member.shape = writer.add(shape)
+      let id = writer.add(member)
+      writer.schema.shapes[member.shape!.index].owner = id
+      writer.add(
+        Edge(key: .none, group: Edge.Group.member, target: id, range: tree.range(node)))
+    }
+    writer.unions.append(
+      UnionGroup(
+        members: writer.closeEdges(from: mark), isExclusive: false, range: tree.range(node)))
   }
 
   private mutating func lowerUnknown(

@@ -41,6 +41,7 @@ enum ChangePhrase {
     case .attribute where change.attribute == .extension: return change.valueName ?? "extension"
     case .multipleOf, .keyword, .serialization, .attribute, .discriminator:
       let word = keyword(change)
+      if change.attribute == nil { return word }
       return change.valueName.map { "\(word) \($0)" } ?? word
     case .description: return change.valueName ?? "text"
     case .announcement: return "announcement day"

@@ -85,7 +85,8 @@ extension SchemaComparer {
   private mutating func isOfNewProperty(
     _ old: AttributeValue?, _ new: AttributeValue?, _ b: ElementID, _ a: ElementID
   ) -> Bool {
-    guard (old ?? new)?.attribute == .encoding, let oldShape = before.schema[b].shape,
+    guard let some = old ?? new, some.aspect == .serialization, !some.name.isNone,
+      let oldShape = before.schema[b].shape,
       let newShape = after.schema[a].shape
     else { return false }
     let oldRun = before.flattened(oldShape).properties

@@ -87,6 +87,7 @@ extension SchemaComparer {
 
   private mutating func tell(_ old: Constraint?, _ new: Constraint?, _ context: ShapeContext) {
     guard let some = old ?? new, !isImplied(old, new, context) else { return }
+    if some.attribute == .contentMediaType, isOtherSpellingOfBinary(context) { return }
     var change = change(some.aspect, relation(old, new), context)
     change.attribute = some.attribute
     change.beforePlace = old?.range ?? context.before.range

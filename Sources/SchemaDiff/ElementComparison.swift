@@ -52,7 +52,7 @@ extension SchemaComparer {
     change.after = a
     if let oldShape {
       let flat = before.flattened(oldShape)
-      guard flat.saysSomething else { return }
+      guard flat.saysSomething, !isBinary(flat, before.schema) else { return }
       change.beforePlace = before.place(.types, of: flat)
       change.beforeValue = typeText(flat)
     } else {
@@ -61,7 +61,7 @@ extension SchemaComparer {
     }
     if let newShape {
       let flat = after.flattened(newShape)
-      guard flat.saysSomething else { return }
+      guard flat.saysSomething, !isBinary(flat, after.schema) else { return }
       change.afterPlace = after.place(.types, of: flat)
       change.afterValue = typeText(flat)
     } else {
@@ -69,6 +69,13 @@ extension SchemaComparer {
       change.afterValue = "any type"
     }
     changes.append(change)
+  }
+
+  /// Whether a type is the binary string of 3.0, where the other version says nothing instead
+  /// (OpenAPI 3.1.0, section 4.8.14.3).
+  func isBinary(_ shape: Shape, _ schema: Schema) -> Bool {
+    speaksDifferently && shape.types.subtracting(.null) == .string && shape.constraints.isEmpty
+      && shape.valueSet == .none && schema.text(shape.format) == "binary"
   }
 
   /// The kind under which a change of type is told: a body is told as its schema.
@@ -105,6 +112,9 @@ extension SchemaComparer {
       if before.schema[oldChild].kind == .securityScheme {
         schemePairs[before.schema.edges[beforeEdge].key] = pair
       }
+    }
+    if work.direction == .response, before.schema[b].kind == .requestBody {
+      tellEventMediaTypes(&matched, b, a, work)
     }
     for edge in matched.removed { tellRemoved(before.schema.edges[edge], from: b, after: a, work) }
     for edge in matched.added { tellAdded(after.schema.edges[edge], to: a, before: b, work) }
@@ -156,7 +166,7 @@ extension SchemaComparer {
       .presence, .removed, of: child.kind, direction: flow(to: child, from: work).0,
       pair: work.pair)
     change.before = edge.target
-    change.beforePlace = child.kind == .response ? edge.range : child.range
+    change.beforePlace = child.range
     change.after = nil
     if child.kind == .response { change.valueName = before.schema.text(edge.key) }
     setCircumstances(of: child, at: edge, on: &change)
@@ -181,7 +191,7 @@ extension SchemaComparer {
     let flow = flow(to: child, from: work)
     var change = Change(.presence, .added, of: child.kind, direction: flow.0, pair: work.pair)
     change.after = edge.target
-    change.afterPlace = child.kind == .response ? edge.range : child.range
+    change.afterPlace = child.range
     if child.kind == .response { change.valueName = after.schema.text(edge.key) }
     setCircumstances(of: child, at: edge, on: &change)
     if child.kind == .securityScheme {

@@ -18,7 +18,9 @@ extension SchemaComparer {
     var told: Set<Int> = []
     var gone: Set<Int> = []
     for index in removed {
-      guard let range = old.range(at: index), let other = new.narrowest(containing: range) else {
+      guard let range = old.range(at: index),
+        let other = new.narrowest(containing: range, others: added)
+      else {
         continue
       }
       matched.pairs.append((index, other))
@@ -28,7 +30,9 @@ extension SchemaComparer {
     var come = told
     told = []
     for index in added where !come.contains(index) {
-      guard let range = new.range(at: index), let other = old.narrowest(containing: range) else {
+      guard let range = new.range(at: index),
+        let other = old.narrowest(containing: range, others: removed)
+      else {
         continue
       }
       matched.pairs.append((other, index))
@@ -40,6 +44,39 @@ extension SchemaComparer {
     }
     matched.removed.removeAll { gone.contains($0) }
     matched.added.removeAll { come.contains($0) }
+  }
+
+  /// What consumers are sent without asking (webhooks, callbacks) may come in a further media type,
+  /// or no longer in one of several: nobody chooses there, so that the set as a whole was widened or
+  /// narrowed.
+  mutating func tellEventMediaTypes(
+    _ matched: inout KeyMatcher.Result, _ b: ElementID, _ a: ElementID, _ work: Work
+  ) {
+    let isOne = (
+      { [before] in before.schema.edges[$0].group == Edge.Group.mediaType },
+      { [after] in after.schema.edges[$0].group == Edge.Group.mediaType }
+    )
+    let removed = matched.removed.filter(isOne.0)
+    let added = matched.added.filter(isOne.1)
+    guard removed.isEmpty != added.isEmpty,
+      let kept = matched.pairs.first(where: { isOne.0($0.before) })
+    else { return }
+    func names(_ schema: Schema, _ run: Run) -> String {
+      schema.edges[run.indices].filter { $0.group == Edge.Group.mediaType }
+        .map { schema.text($0.key) }.joined(separator: ", ")
+    }
+    var change = Change(
+      .name, added.isEmpty ? .narrowed : .widened, of: .mediaType, direction: .response,
+      pair: work.pair)
+    change.before = before.schema.edges[removed.first ?? kept.before].target
+    change.after = after.schema.edges[added.first ?? kept.after].target
+    change.beforePlace = before.schema.edges[removed.first ?? kept.before].range
+    change.afterPlace = after.schema.edges[added.first ?? kept.after].range
+    change.beforeValue = names(before.schema, before.schema[b].children)
+    change.afterValue = names(after.schema, after.schema[a].children)
+    changes.append(change)
+    matched.removed.removeAll { removed.contains($0) }
+    matched.added.removeAll { added.contains($0) }
   }
 
   private mutating func tellRange(_ oldIndex: Int, _ newIndex: Int, _ work: Work) {
@@ -73,9 +110,15 @@ private struct MediaTypes {
 
   func range(at index: Int) -> MediaRange? { entries.first { $0.index == index }?.range }
 
-  func narrowest(containing range: MediaRange) -> Int? {
-    entries.filter { $0.range != range && $0.range.contains(range) }
-      .max { $0.range.precision < $1.range.precision }?.index
+  /// The most precise range that takes in another one. A type without parameters stands for those
+  /// with some only where it took their place (is one of `others`): `application/json` and
+  /// `application/json;v=2` beside each other are two things.
+  func narrowest(containing range: MediaRange, others: [Int]) -> Int? {
+    entries.filter {
+      $0.range != range && $0.range.contains(range)
+        && ($0.range.isWildcard || others.contains($0.index))
+    }
+    .max { $0.range.precision < $1.range.precision }?.index
   }
 }
 
@@ -89,6 +132,8 @@ struct MediaRange: Equatable {
     type = parts.first ?? ""
     parameters = Set(parts.dropFirst())
   }
+
+  var isWildcard: Bool { type.hasSuffix("/*") }
 
   /// How much it says.
   var precision: Int {

@@ -38,8 +38,9 @@ extension SchemaComparer {
     change.beforePlace = oldContent?.range ?? old.range
     change.afterPlace = newContent?.range ?? new.range
     change.beforeValue =
-      oldContent.map { before.schema.text($0.key) } ?? style(of: b, before.schema)
-    change.afterValue = newContent.map { after.schema.text($0.key) } ?? style(of: a, after.schema)
+      oldContent.map { before.schema.text($0.key) } ?? style(of: b, .none, before.schema, nil)
+    change.afterValue =
+      newContent.map { after.schema.text($0.key) } ?? style(of: a, .none, after.schema, bridge)
     changes.append(change)
     let shapes = (
       oldContent.map { before.schema[$0.target].shape } ?? old.shape,
@@ -60,12 +61,16 @@ extension SchemaComparer {
   ) -> Bool {
     guard let some = old ?? new, some.aspect == .serialization else { return false }
     if some.attribute == .encoding { return isStandardEncoding(old, new, b, a) }
-    guard some.attribute == .style || some.attribute == .explode, some.name.isNone,
-      before.schema[b].kind != .mediaType
-    else { return false }
-    let types = valueTypes(b, &before).union(valueTypes(a, &after))
+    guard some.attribute == .style || some.attribute == .explode else { return false }
+    let isPart = before.schema[b].kind == .mediaType
+    guard isPart != some.name.isNone else { return false }
+    let oldName = old?.name ?? new.map { bridge[$0.name] } ?? .none
+    let types = Self.valueTypes(b, oldName, &before, nil).union(
+      Self.valueTypes(a, oldName, &after, bridge))
     guard types != .any, types != .nothing else { return false }
-    let styles = (style(of: b, before.schema), style(of: a, after.schema))
+    let styles = (
+      style(of: b, oldName, before.schema, nil), style(of: a, oldName, after.schema, bridge)
+    )
     if some.attribute == .explode {
       // The default of explode follows the style, so that one change looks like two.
       if styles.0 != styles.1 { return true }
@@ -77,16 +82,35 @@ extension SchemaComparer {
       && plain.contains(styles.1)
   }
 
-  private func valueTypes(_ element: ElementID, _ side: inout ShapeFlattener) -> TypeSet {
+  /// The types of a parameter's or header's values, or of those of a part.
+  /// - Parameters:
+  ///   - name: the part, in symbols of the version before; `.none` for the whole.
+  ///   - bridge: nil for the version before.
+  private static func valueTypes(
+    _ element: ElementID, _ name: Symbol, _ side: inout ShapeFlattener, _ bridge: SymbolBridge?
+  ) -> TypeSet {
     guard let shape = side.schema[element].shape else { return .any }
-    return side.flattened(shape).types.subtracting(.null)
+    let flat = side.flattened(shape)
+    guard !name.isNone else { return flat.types.subtracting(.null) }
+    for index in flat.properties.indices {
+      let edge = side.schema.edges[index]
+      guard (bridge?[edge.key] ?? edge.key) == name, let part = side.schema[edge.target].shape
+      else { continue }
+      return side.flattened(part).types.subtracting(.null)
+    }
+    return .any
   }
 
-  private func style(of element: ElementID, _ schema: Schema) -> String {
-    for index in schema[element].attributes.indices
-    where schema.attributes[index].attribute == .style && schema.attributes[index].name.isNone {
-      return schema.text(schema.attributes[index].value)
+  private func style(
+    of element: ElementID, _ name: Symbol, _ schema: Schema, _ bridge: SymbolBridge?
+  ) -> String {
+    for index in schema[element].attributes.indices {
+      let value = schema.attributes[index]
+      if value.attribute == .style, (bridge?[value.name] ?? value.name) == name {
+        return schema.text(value.value)
+      }
     }
+    if schema[element].kind == .mediaType { return "form" }
     let location = schema.text(schema[element].qualifier)
     return location == "query" || location == "cookie" ? "form" : "simple"
   }

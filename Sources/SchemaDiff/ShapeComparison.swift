@@ -82,6 +82,11 @@ extension SchemaComparer {
     guard !b.isPureUnion, !a.isPureUnion,
       b.types.subtracting(.null) != a.types.subtracting(.null)
     else { return true }
+    if isBinary(b, before.schema) && saysNothingOfText(a, after.schema)
+      || isBinary(a, after.schema) && saysNothingOfText(b, before.schema)
+    {
+      return false
+    }
     let old = Self.values(b, owner: b.owner, in: &before)
     let new = Self.values(a, owner: a.owner, in: &after)
     if old == new { return true }
@@ -90,6 +95,17 @@ extension SchemaComparer {
     tellType(relation, context)
     // Type swallows what is below unless the sides still share a family.
     return !old.isDisjoint(with: new) && b.types != .any && a.types != .any
+  }
+
+  /// Whether nothing is said but, maybe, of which media type some text is.
+  private func saysNothingOfText(_ shape: Shape, _ schema: Schema) -> Bool {
+    var rest = shape
+    rest.constraints = .empty
+    if schema.text(shape.format) == "binary" { rest.format = .none }
+    return !rest.saysSomething
+      && schema.constraints[shape.constraints.indices].allSatisfy {
+        $0.attribute == .contentMediaType
+      }
   }
 
   private mutating func tellType(_ relation: Relation, _ context: ShapeContext) {
@@ -162,7 +178,7 @@ extension SchemaComparer {
   private mutating func compareFormat(_ context: ShapeContext) {
     let old = context.before.format
     let new = bridge[context.after.format]
-    guard old != new else { return }
+    guard old != new, !isOtherSpellingOfBinary(context) else { return }
     let oldText = before.schema.text(old)
     let newText = after.schema.text(context.after.format)
     let relation = ScalarFormat.relation(
@@ -175,6 +191,20 @@ extension SchemaComparer {
     change.beforeValue = old.isNone ? nil : oldText
     change.afterValue = context.after.format.isNone ? nil : newText
     changes.append(change)
+  }
+
+  /// Whether one version says `format: binary` and the other, in a later version of its format, names
+  /// a media type instead (OpenAPI 3.1.0, section 4.8.14.3).
+  func isOtherSpellingOfBinary(_ context: ShapeContext) -> Bool {
+    guard speaksDifferently else { return false }
+    let (b, a) = (context.before, context.after)
+    func isMediaType(_ shape: Shape, _ schema: Schema) -> Bool {
+      let own = schema.constraints[shape.constraints.indices].map(\.attribute)
+      return shape.format.isNone && own.contains(.contentMediaType)
+        && !own.contains(.contentEncoding)
+    }
+    return before.schema.text(b.format) == "binary" && isMediaType(a, after.schema)
+      || after.schema.text(a.format) == "binary" && isMediaType(b, before.schema)
   }
 
   private mutating func compareValues(_ context: ShapeContext) {

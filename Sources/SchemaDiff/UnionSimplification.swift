@@ -7,7 +7,7 @@ extension ShapeFlattener {
   mutating func simplified(_ id: ShapeID) -> ShapeID {
     let shape = schema[id]
     guard shape.isPureUnion else { return id }
-    return anything(id) ?? openSet(id) ?? typeList(id) ?? id
+    return anything(id) ?? withoutNever(id) ?? openSet(id) ?? typeList(id) ?? id
   }
 
   /// A union of which a member allows everything restricts nothing.
@@ -21,6 +21,27 @@ extension ShapeFlattener {
       return replacing(shape, byTypes: shape.types)
     }
     return nil
+  }
+
+  /// A union without the members that no value is of, or the only one that is left.
+  private mutating func withoutNever(_ id: ShapeID) -> ShapeID? {
+    var shape = schema[id]
+    let group = schema.unions[Int(shape.unions.start)]
+    var kept: [Edge] = []
+    for index in group.members.indices {
+      let edge = schema.edges[index]
+      if let member = schema[edge.target].shape, flattened(member).isNever { continue }
+      kept.append(edge)
+    }
+    guard kept.count < group.members.count, let first = kept.first else { return nil }
+    if kept.count == 1, let member = schema[first.target].shape { return flat(member) }
+    var rest = group
+    rest.members = Run(start: schema.edges.count, count: kept.count)
+    schema.edges.append(contentsOf: kept)
+    shape.unions = Run(start: schema.unions.count, count: 1)
+    schema.unions.append(rest)
+    schema.shapes.append(shape)
+    return ShapeID(schema.shapes.count - 1)
   }
 
   /// A union of any text and of listed texts is an open set: the values are listed, and others may
