@@ -26,6 +26,8 @@ struct AnnotationIndex {
   }
 
   mutating func classify(_ key: Symbol, _ symbols: SymbolTable) -> Class {
+    // The items of a list have no keys.
+    guard !key.isNone else { return .other }
     let index = Int(key.id)
     if index < bySymbol.count, let known = bySymbol[index] { return known }
     if index >= bySymbol.count {

@@ -101,6 +101,14 @@ extension SchemaComparer {
 
   /// Whether a restriction came or went that a closed set of values keeps or kept in any case.
   private func isImplied(_ old: Constraint?, _ new: Constraint?, _ context: ShapeContext) -> Bool {
+    // It came or went with the only type that it speaks of.
+    if old == nil, let new, let types = new.types, context.before.types.isDisjoint(with: types) {
+      return true
+    }
+    if new == nil, let old, let types = old.types, context.after.types.isDisjoint(with: types) {
+      return true
+    }
+    if isImpliedByMembers(old, new, context) { return true }
     if let old, new == nil, context.after.valueSet == .closed {
       return satisfies(old, before.schema, context.after.values, after.schema)
     }
@@ -108,6 +116,23 @@ extension SchemaComparer {
       return satisfies(new, after.schema, context.before.values, before.schema)
     }
     return false
+  }
+
+  /// Whether a count of properties came or went that the required or the described ones keep anyway.
+  private func isImpliedByMembers(
+    _ old: Constraint?, _ new: Constraint?, _ context: ShapeContext
+  ) -> Bool {
+    guard (old == nil) != (new == nil), let some = old ?? new else { return false }
+    // The bound must hold on the side that does not say it.
+    let other = old == nil ? context.before : context.after
+    let limit = old.map { before.schema.text($0.value) } ?? after.schema.text(some.value)
+    switch some.attribute {
+    case .minProperties: return ExactNumber.order(limit, String(other.required.count)) <= 0
+    case .maxProperties:
+      return other.extras == .none
+        && ExactNumber.order(limit, String(other.properties.count)) >= 0
+    default: return false
+    }
   }
 
   /// Whether all values of a set keep within a bound; false where that cannot be told.
@@ -175,6 +200,17 @@ extension SchemaComparer {
 }
 
 extension Constraint {
+  /// The types that it speaks of; nil where it speaks of all.
+  fileprivate var types: TypeSet? {
+    switch attribute {
+    case .minLength, .maxLength: .string
+    case .minimum, .maximum, .multipleOf: .number
+    case .minItems, .maxItems, .uniqueItems, .contains: .array
+    case .minProperties, .maxProperties: .object
+    default: aspect == .pattern ? .string : nil
+    }
+  }
+
   /// A branch of a condition.
   fileprivate var isBranch: Bool { attribute == .then || attribute == .else }
 }

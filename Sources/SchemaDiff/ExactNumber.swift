@@ -28,7 +28,7 @@ enum ExactNumber {
         switch byte {
         case UInt8(ascii: "."): seenPoint = true
         case UInt8(ascii: "e"), UInt8(ascii: "E"):
-          exponent += Int(String(decoding: bytes, as: UTF8.self).drop { $0 == "+" }) ?? 0
+          exponent += Parts.exponent(bytes)
           bytes = []
         case 0x30...0x39:
           if byte == 0x30, digits.isEmpty {
@@ -45,6 +45,14 @@ enum ExactNumber {
         exponent = 0
         isNegative = false
       }
+    }
+
+    /// An exponent, or one so large that nothing else matters.
+    private static func exponent(_ digits: ArraySlice<UInt8>) -> Int {
+      let text = String(decoding: digits, as: UTF8.self).drop { $0 == "+" }
+      let limit = Int.max / 4
+      guard let value = Int(text) else { return text.hasPrefix("-") ? -limit : limit }
+      return min(max(value, -limit), limit)
     }
 
     static func magnitudeOrder(_ a: Parts, _ b: Parts) -> Int {

@@ -6,7 +6,7 @@ internal import SchemaModel
 /// edge, and a dictionary costs more than the comparison of a plain pair.
 struct PairIndex {
   /// Two things of the two versions, and how they met.
-  struct Key: Equatable {
+  struct Key: Hashable {
     var before: Int32
     var after: Int32
     /// Direction, whether the direction is turned round, whether these are shapes.

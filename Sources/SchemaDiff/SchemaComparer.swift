@@ -30,6 +30,11 @@ struct SchemaComparer {
 
   private var known = PairIndex()
   private var work: [Work] = []
+  /// What ``differ(_:_:)`` found.
+  private var differences: [PairIndex.Key: Bool] = [:]
+  /// Conditions and negations inside each other that are being looked into.
+  private var probeDepth = 0
+  private static let maxProbeDepth = 64
   private var seenLifecycles: Set<LifecycleKey> = []
   /// Pairs of security schemes by the scheme's symbol before, or nil-side for added ones.
   var schemePairs: [Symbol: PairID] = [:]
@@ -88,15 +93,25 @@ struct SchemaComparer {
       graph: graph)
   }
 
-  /// Whether two shapes stand for different values at all.
-  func differ(_ b: ShapeID, _ a: ShapeID) -> Bool {
-    var probe = self
-    probe.changes = []
-    probe.work = []
-    probe.known = PairIndex()
-    probe.visit(.shapes(b, a), direction: .none, isTurned: false, under: nil)
-    probe.drain()
-    return probe.changes.contains { $0.aspect != .description && $0.aspect != .attribute }
+  /// Whether two shapes stand for different values at all. Each pair is looked at once; a circle adds
+  /// nothing to what is found on the way round.
+  mutating func differ(_ b: ShapeID, _ a: ShapeID) -> Bool {
+    let key = PairIndex.Key(before: b.raw, after: a.raw, context: 8)
+    if let known = differences[key] { return known }
+    differences[key] = false
+    guard probeDepth < Self.maxProbeDepth else { return false }
+    probeDepth += 1
+    defer { probeDepth -= 1 }
+    let outer = (changes, work, known, graph, lifecycles, seenLifecycles)
+    (changes, work, known, graph, lifecycles, seenLifecycles) = (
+      [], [], PairIndex(), PairGraph(), [], []
+    )
+    visit(.shapes(b, a), direction: .none, isTurned: false, under: nil)
+    drain()
+    let result = changes.contains { $0.aspect != .description && $0.aspect != .attribute }
+    (changes, work, known, graph, lifecycles, seenLifecycles) = outer
+    differences[key] = result
+    return result
   }
 
   private mutating func drain() {

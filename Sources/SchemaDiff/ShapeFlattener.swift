@@ -232,7 +232,7 @@ struct ShapeFlattener {
   }
 
   /// A list of places with another one in front.
-  private mutating func add(_ facet: Shape.Facet, to run: Run) -> Run {
+  mutating func add(_ facet: Shape.Facet, to run: Run) -> Run {
     let start = schema.facets.count
     schema.facets.append(facet)
     for index in run.indices { schema.facets.append(schema.facets[index]) }
@@ -303,6 +303,9 @@ struct ShapeFlattener {
 }
 
 extension Shape {
+  /// Nothing is said. (What is being flattened may still be a reference.)
+  var isAnything: Bool { !saysSomething && reference == nil && conjuncts.isEmpty }
+
   /// A union that says nothing of its own.
   var isPureUnion: Bool { unions.count == 1 && types.union(.null) == .any }
 

@@ -114,14 +114,8 @@ extension ShapeFlattener {
     case .minContains:
       return has(.contains) && schema.text(constraint.value) != "1"
     case .maxContains: return has(.contains)
-    case .minProperties:
-      return shape.types.contains(.object)
-        && ExactNumber.order(schema.text(constraint.value), String(shape.required.count)) > 0
-    case .maxProperties:
-      return shape.types.contains(.object)
-        && (shape.extras != .none || hasPatterns(all)
-          || ExactNumber.order(schema.text(constraint.value), String(shape.properties.count)) < 0)
-    case .propertyNames, .patternProperties, .dependentRequired, .dependentSchemas,
+    case .propertyNames, .minProperties, .maxProperties, .patternProperties, .dependentRequired,
+      .dependentSchemas,
       .unevaluatedProperties:
       return shape.types.contains(.object)
     case .if: return has(.then) || has(.else)
@@ -129,10 +123,6 @@ extension ShapeFlattener {
     case nil where constraint.aspect == .pattern: return shape.types.contains(.string)
     default: return true
     }
-  }
-
-  private func hasPatterns(_ all: [Constraint]) -> Bool {
-    all.contains { $0.attribute == .patternProperties }
   }
 
   /// Says what a keyword says by other means, where it has an equal that is more common.
@@ -144,7 +134,7 @@ extension ShapeFlattener {
     let text = schema.text(constraint.value)
     switch constraint.attribute {
     case .not:
-      guard let negated = constraint.shape, !flattened(negated).saysSomething else { return false }
+      guard let negated = constraint.shape, flattened(negated).isAnything else { return false }
       shape.isNever = true
       return true
     case .contentEncoding where text == "\"base64\"" && shape.format.isNone:

@@ -15,7 +15,7 @@ extension ShapeFlattener {
     let shape = schema[id]
     let group = schema.unions[Int(shape.unions.start)]
     for index in group.members.indices {
-      if let member = schema[schema.edges[index].target].shape, flattened(member).saysSomething {
+      if let member = schema[schema.edges[index].target].shape, !flattened(member).isAnything {
         continue
       }
       return replacing(shape, byTypes: shape.types)
@@ -52,19 +52,16 @@ extension ShapeFlattener {
     guard group.members.count == 2, shape.isPureUnion else { return nil }
     var listed: Shape?
     var hasPlainText = false
-    var membersAllowNull = false
     for index in group.members.indices {
       guard let member = schema[schema.edges[index].target].shape else { return nil }
       let flat = flattened(member)
       guard flat.isPlainText else { return nil }
-      membersAllowNull = membersAllowNull || flat.types.contains(.null)
       if flat.valueSet == .none { hasPlainText = true } else { listed = flat }
     }
     guard hasPlainText, let listed else { return nil }
     var result = shape
     result.unions = .empty
-    let allowsNull = membersAllowNull && shape.types.contains(.null)
-    result.types = allowsNull ? .string.union(.null) : .string
+    result.types = shape.types.contains(.null) ? .string.union(.null) : .string
     result.values = listed.values
     result.valueSet = .open
     result.facets = listed.facets
@@ -86,8 +83,9 @@ extension ShapeFlattener {
       }
       types.formUnion(flat.types)
     }
-    if !shape.types.contains(.null) { types.remove(.null) }
-    return replacing(shape, byTypes: types)
+    // Whether null is allowed was settled when the shape was flattened.
+    if shape.types.contains(.null) { types.insert(.null) } else { types.remove(.null) }
+    return replacing(shape, byTypes: types, saidAt: group.range)
   }
 
   /// A union of members of different types as one shape: each keyword speaks of one type, so that
@@ -127,10 +125,13 @@ extension ShapeFlattener {
     return ShapeID(schema.shapes.count - 1)
   }
 
-  private mutating func replacing(_ shape: Shape, byTypes types: TypeSet) -> ShapeID {
+  private mutating func replacing(
+    _ shape: Shape, byTypes types: TypeSet, saidAt range: SourceRange? = nil
+  ) -> ShapeID {
     var result = shape
     result.unions = .empty
     result.types = types
+    if let range { result.facets = add(.init(.types, at: range), to: shape.facets) }
     schema.shapes.append(result)
     return ShapeID(schema.shapes.count - 1)
   }

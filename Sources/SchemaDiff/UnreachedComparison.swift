@@ -83,6 +83,9 @@ struct Reachability {
         if case .shaped(let element) = shape.extras { pending.append(element) }
         if let target = shape.reference?.target { pending.append(target) }
         for index in shape.conjuncts.indices { shapes.append(schema.conjuncts[index]) }
+        for index in shape.constraints.indices {
+          if let part = schema.constraints[index].shape { shapes.append(part) }
+        }
       } else {
         break
       }
