@@ -17,6 +17,7 @@ struct TreeLocator: SyntaxLocator {
 extension JSONSchemaLowering {
   /// The finished schema, with its files, its symbols and the way back to the syntax.
   package mutating func finish() -> Schema {
+    limitChains()
     writer.schema.files = documents.files
     writer.schema.symbols = documents.symbols
     writer.schema.locator = TreeLocator(trees: documents.trees, symbols: documents.symbols)

@@ -167,6 +167,7 @@ struct ShapeFlattener {
 
   private mutating func merge(_ leaves: [ShapeID], isNullable: Bool, like whole: Shape) -> Shape {
     var result = Shape(owner: whole.owner, range: whole.range)
+    result.isMerged = true
     // Where several leaves say a thing the first one's place is told.
     var facets = schema.facets[whole.facets.indices].filter { $0.kind == .nullability }
     var constraints: [Constraint] = []

@@ -198,7 +198,7 @@ extension ShapeFlattener {
 
   /// Whether what else holds for the same value may have evaluated properties or items.
   private func hasInPlaceApplicators(_ shape: Shape, _ all: [Constraint]) -> Bool {
-    !shape.unions.isEmpty
+    shape.isMerged || !shape.unions.isEmpty
       || all.contains { [.if, .then, .else, .dependentSchemas, .not].contains($0.attribute) }
   }
 

@@ -21,6 +21,8 @@ package struct Shape: Sendable {
   /// The text of a reference that leads nowhere, so that nothing is known of the values; `.none`
   /// where there is none.
   package var unresolved: Symbol = .none
+  /// Several shapes were merged into this one.
+  package var isMerged = false
   /// No value at all (the schema `false`).
   package var isNever = false
   /// Whether null is allowed is read differently: `nullable: true` beside values without null, which
