@@ -109,6 +109,16 @@ struct OpenAPILowering {
     return base.writer.add(element)
   }
 
+  /// A step to something that may be shared, from the place that names it.
+  func edge(_ key: Symbol, _ group: UInt8, to target: ElementID, from place: Place) -> Edge {
+    let tree = tree(place)
+    var edge = Edge(key: key, group: group, target: target, range: tree.place(place.node))
+    if let reference = child(place, words.reference), tree.kind(reference.node) == .string {
+      edge.reference = place.node.raw
+    }
+    return edge
+  }
+
   /// What stands at `place`, through references; nil (and a diagnostic) where one leads nowhere or
   /// round in a circle.
   mutating func follow(_ place: Place) -> Place? {

@@ -33,10 +33,7 @@ extension OpenAPILowering {
       at: place)
     if let body = child(place, words.requestBody) {
       if let element = shared(body, { $0.lowerRequestBody($1, of: operation) }) {
-        base.writer.add(
-          Edge(
-            key: .none, group: Edge.Group.requestBody, target: element,
-            range: tree(body).place(body.node)))
+        base.writer.add(edge(.none, Edge.Group.requestBody, to: element, from: body))
       }
     }
     if let responses = child(place, words.responses) {
@@ -69,9 +66,7 @@ extension OpenAPILowering {
       if response == follow(response) {
         base.writer.schema.elements[element.index].name = status
       }
-      var edge = Edge(
-        key: intern(text), group: Edge.Group.response, target: element,
-        range: tree(response).place(response.node))
+      var edge = edge(intern(text), Edge.Group.response, to: element, from: response)
       // By everybody's use `default` tells of errors, unless nothing else tells of success.
       edge.isErrorOutcome =
         text.hasPrefix("4") || text.hasPrefix("5") || (text == "DEFAULT" && hasSuccess)

@@ -59,10 +59,7 @@ extension OpenAPILowering {
           place, name: lowering.scalar(name), location: lowering.scalar(location), of: operation)
       }
       guard let element else { continue }
-      base.writer.add(
-        Edge(
-          key: identity.key, group: identity.group, target: element,
-          range: tree(parameter).place(parameter.node)))
+      base.writer.add(edge(identity.key, identity.group, to: element, from: parameter))
     }
     if !formFields.isEmpty { lowerFormFields(formFields, of: operation, at: place) }
   }
@@ -183,10 +180,7 @@ extension OpenAPILowering {
     }
     guard let element else { return }
     let key = intern(prefix + text(name).lowercased())
-    base.writer.add(
-      Edge(
-        key: key, group: Edge.Group.header, target: element,
-        range: tree(place).place(place.node)))
+    base.writer.add(edge(key, Edge.Group.header, to: element, from: place))
   }
 
   /// The type of a parameter or header: `schema`, or `content` with a media type of its own; in

@@ -27,7 +27,7 @@ struct Cause: Hashable {
     let vanished =
       change.aspect == .presence
       ? change.relation == .removed : change.afterValue == nil && change.beforeValue != nil
-    before = appeared ? nil : change.beforePlace
-    after = vanished ? nil : change.afterPlace
+    before = appeared ? nil : change.declaration ?? change.beforePlace
+    after = vanished ? nil : change.declaration ?? change.afterPlace
   }
 }

@@ -23,7 +23,8 @@ struct ElementWords {
     let ownName = schema.text(item.name)
     noun = ElementWords.noun(kind)
     name = ElementWords.quoted(valueName ?? ownName)
-    let isShared = container != nil && item.parent != container
+    let isShared =
+      container != nil && (item.parent != container || item.traits.contains(.named))
     place =
       isShared ? schema.coordinate(of: container!) : schema.coordinateOfContainer(of: element)
     switch kind {

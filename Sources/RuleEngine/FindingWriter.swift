@@ -37,7 +37,8 @@ struct FindingWriter {
       id: "", rule: judged.rule.id, severity: severity,
       compatibility: judged.rule.compatibility, bump: judged.rule.bump, kind: change.kind,
       noun: words.noun, name: name(of: element, change, schema), coordinate: coordinate,
-      pointer: schema.pointer(to: element), aspect: change.aspect, relation: change.relation,
+      pointer: pointer(to: element, in: schema, change), aspect: change.aspect,
+      relation: change.relation,
       attribute: change.attribute, direction: .none, surfaces: [], operations: [],
       verdict: verdict, notice: judged.judgement?.notice, message: text(judged.rule.message),
       why: row.map { text($0.message) } ?? "",
@@ -191,6 +192,14 @@ struct FindingWriter {
   private func name(of element: ElementID, _ change: Change, _ schema: Schema) -> String {
     if change.kind != schema[element].kind, let name = change.namedThing { return name }
     return schema.text(schema[element].name)
+  }
+
+  /// The place of an element, or that of the reference with which it came or went.
+  private func pointer(to element: ElementID, in schema: Schema, _ change: Change) -> String {
+    guard let node = change.reference, let place = change.afterPlace ?? change.beforePlace,
+      let locator = schema.locator
+    else { return schema.pointer(to: element) }
+    return locator.pointer(file: place.file, origin: node)
   }
 
   private func coordinate(of element: ElementID, in schema: Schema, _ change: Change) -> String {

@@ -34,8 +34,21 @@ package struct Change: Sendable {
   /// What tells apart values of one attribute, such as the `x-foo` of an extension; or the name of a
   /// property that is only required, not described.
   package var valueName: String?
+  /// Where the changed thing is declared, if it came or went by a reference to it: all references to
+  /// one thing that come or go are one cause.
+  package var declaration: SourceRange?
+  /// The node of that reference, in the version that has it.
+  package var reference: UInt32?
   /// The pair of things that was compared when this was seen: where the change is felt from.
   package var pair: PairID
+
+  /// Notes that the thing came or went with a reference, which is where it is told.
+  package mutating func tell(_ edge: Edge, declaredAt range: SourceRange) {
+    guard edge.reference != Edge.notReferred else { return }
+    declaration = range
+    reference = edge.reference
+    if relation == .removed { beforePlace = edge.range } else { afterPlace = edge.range }
+  }
 
   /// The name of the thing itself where the element is only its holder; nil where ``valueName`` tells
   /// apart values of the element.

@@ -167,6 +167,7 @@ extension SchemaComparer {
       pair: work.pair)
     change.before = edge.target
     change.beforePlace = child.range
+    change.tell(edge, declaredAt: child.range)
     change.after = nil
     if child.kind == .response { change.valueName = before.schema.text(edge.key) }
     setCircumstances(of: child, at: edge, on: &change)
@@ -192,6 +193,7 @@ extension SchemaComparer {
     var change = Change(.presence, .added, of: child.kind, direction: flow.0, pair: work.pair)
     change.after = edge.target
     change.afterPlace = child.range
+    change.tell(edge, declaredAt: child.range)
     if child.kind == .response { change.valueName = after.schema.text(edge.key) }
     setCircumstances(of: child, at: edge, on: &change)
     if child.kind == .securityScheme {

@@ -173,9 +173,29 @@ struct SchemaComparer {
       b.flatMap({ before.schema[$0].lifecycle }) != nil
         || a.flatMap({ after.schema[$0].lifecycle }) != nil
     else { return }
+    // What is said of a definition holds where it is used (POLICY.md, 13): inlining it takes nothing
+    // back and announces nothing.
+    let b = b.map { before.schema.annotated($0) }
+    let a = a.map { after.schema.annotated($0) }
     guard seenLifecycles.insert(LifecycleKey(before: b, after: a)).inserted else { return }
     lifecycles.append(Comparison.LifecyclePair(before: b, after: a, pair: pair))
     if let b, let a { compareLifecycle(b, a, pair: pair) }
+  }
+}
+
+extension Schema {
+  /// The element itself where it says something of its life, else the definition that it refers to
+  /// and that does.
+  fileprivate func annotated(_ element: ElementID) -> ElementID {
+    var current = element
+    for _ in 0..<8 {
+      if self[current].lifecycle != nil { return current }
+      guard let shape = self[current].shape, let target = self[shape].reference?.target else {
+        break
+      }
+      current = target
+    }
+    return element
   }
 }
 

@@ -14,7 +14,10 @@ extension SchemaComparer {
         || before.schema[b.owner].kind == .unionMember
     {
       compareAttributes(b.owner, a.owner, pair: work.pair, direction: work.direction)
-      noteLifecycle(b.owner, a.owner, pair: work.pair)
+      // What is said beside a union of one, or a property, is compared there.
+      if before.schema[b.owner].kind == after.schema[a.owner].kind {
+        noteLifecycle(b.owner, a.owner, pair: work.pair)
+      }
     }
     guard isKnown(context), compareTypes(context) else { return }
     compareNullability(context)

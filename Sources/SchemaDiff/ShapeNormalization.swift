@@ -146,13 +146,9 @@ extension ShapeFlattener {
       && !all.contains { $0.attribute == .contentEncoding }:
       shape.format = schema.symbols.find("binary") ?? .none
       return true
-    case .multipleOf where shape.types.contains(.fraction):
-      // A multiple of a whole number is a whole number.
-      guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-        return false
-      }
+    case .multipleOf where text == "1":
+      // A multiple of one is a whole number.
       shape.types.remove(.fraction)
-      if text != "1" { kept.append(constraint) }
       return true
     case .minimum, .maximum:
       // A number that no schema holds yet cannot be named any more; nearly all are settled earlier.

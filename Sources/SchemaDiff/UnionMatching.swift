@@ -11,7 +11,7 @@ extension SchemaComparer {
     var added: [Int] = []
   }
 
-  func matchMembers(_ old: [UnionMember], _ new: [UnionMember]) -> MatchedMembers {
+  mutating func matchMembers(_ old: [UnionMember], _ new: [UnionMember]) -> MatchedMembers {
     if old.count == new.count,
       zip(old, new).allSatisfy({ !$0.reference.isNone && $0.reference == $1.reference })
     {
@@ -33,6 +33,7 @@ extension SchemaComparer {
     take { !$0.reference.isNone && $0.reference == $1.reference }
     take { !$0.tag.isNone && $0.tag == $1.tag }
     take { !$0.title.isNone && $0.title == $1.title }
+    if !matched.removed.isEmpty, !matched.added.isEmpty { takeEqual(&matched, old, new) }
     take { isSameOnItsFace($0.flat, $1.flat) }
     pairBestFits(&matched, old, new)
     let types = (matched.removed.map { old[$0].types }, matched.added.map { new[$0].types })
@@ -42,6 +43,26 @@ extension SchemaComparer {
         && types.1.filter { $0 == old.types }.count == 1
     }
     return matched
+  }
+
+  /// Pairs members that are equal through and through, wherever they stand.
+  private mutating func takeEqual(
+    _ matched: inout MatchedMembers, _ old: [UnionMember], _ new: [UnionMember]
+  ) {
+    var prints: [Int: Int] = [:]
+    for index in matched.added {
+      prints[index] = after.fingerprint(of: new[index].flat, bridge: bridge)
+    }
+    var removed: [Int] = []
+    for index in matched.removed {
+      let print = before.fingerprint(of: old[index].flat, bridge: nil)
+      if let other = matched.added.firstIndex(where: { prints[$0] == print }) {
+        matched.pairs.append((index, matched.added.remove(at: other)))
+      } else {
+        removed.append(index)
+      }
+    }
+    matched.removed = removed
   }
 
   /// Whether two shapes look alike on their face: types, names of properties, values.

@@ -82,8 +82,12 @@ package struct Edge: Sendable {
   /// Leads to a response that tells of an error, which depends on the status, not on what is shared.
   package var isErrorOutcome = false
   package var target: ElementID
+  /// The node of a reference, where the step is one to something shared; ``notReferred`` elsewhere.
+  package var reference = Self.notReferred
   /// Where the step is written; for a reference the place that refers.
   package var range: SourceRange
+
+  package static let notReferred = UInt32.max
 
   package init(key: Symbol, group: UInt8, target: ElementID, range: SourceRange) {
     self.key = key
