@@ -13,7 +13,7 @@ extension OpenAPILowering {
 
   /// Each encoding as attributes of the media type, under the name of the property. Defaults are not
   /// written down.
-  mutating func lowerEncodings(_ encodings: Place, of mediaType: Place) {
+  mutating func lowerEncodings(_ encodings: Place) {
     for (property, entry) in members(encodings) {
       if let type = child(entry, words.contentType) {
         // A list of types, whose order says nothing.
@@ -34,13 +34,18 @@ extension OpenAPILowering {
         note(.serialization, .allowReserved, name: property, value: scalar(reserved), at: reserved)
       }
     }
-    for key in [words.prefixEncoding, words.itemEncoding] where version == .v32 {
-      if let entry = child(mediaType, key) {
-        note(
-          .serialization, .encoding, name: key,
-          value: base.canonicalValue(entry.node, in: tree(entry)), at: entry)
-      }
+  }
+
+  /// The encodings of parts by position (OpenAPI 3.2.0, section 4.14), as one value.
+  mutating func lowerPositionalEncodings(of mediaType: Place) {
+    let entries = [words.prefixEncoding, words.itemEncoding].compactMap { child(mediaType, $0) }
+    guard version == .v32, let first = entries.first else { return }
+    var texts: [String] = []
+    for entry in entries {
+      let value = base.canonicalValue(entry.node, in: tree(entry))
+      texts.append(text(value))
     }
+    note(.serialization, .encoding, value: intern(texts.joined(separator: ", then ")), at: first)
   }
 
   /// The headers of parts, known by the part and their name.

@@ -12,7 +12,7 @@ struct OpenAPIWords {
   let encoding, contentType, consumes, produces, type, scheme, flows, flow, scopes: Symbol
   let openIdConnectUrl, authorizationUrl, tokenUrl, refreshUrl, additionalOperations: Symbol
   let items, body, formData, `default`, itemSchema, prefixEncoding, itemEncoding: Symbol
-  let deviceAuthorizationUrl, oauth2MetadataUrl, parent, kind: Symbol
+  let operationRef, deviceAuthorizationUrl, oauth2MetadataUrl, parent, kind: Symbol
   /// What a link says beside its description, which is compared as a whole.
   let linkFields: [Symbol]
   let path, query, querystring, header, cookie: Symbol
@@ -84,6 +84,7 @@ struct OpenAPIWords {
     itemSchema = symbols.intern("itemSchema")
     prefixEncoding = symbols.intern("prefixEncoding")
     itemEncoding = symbols.intern("itemEncoding")
+    operationRef = symbols.intern("operationRef")
     deviceAuthorizationUrl = symbols.intern("deviceAuthorizationUrl")
     oauth2MetadataUrl = symbols.intern("oauth2MetadataUrl")
     parent = symbols.intern("parent")

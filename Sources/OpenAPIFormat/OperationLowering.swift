@@ -100,13 +100,26 @@ extension OpenAPILowering {
     return element
   }
 
+  /// A link by `operationRef` to an operation with an id is one by `operationId`.
+  private mutating func noteOperation(of field: Place, named key: Symbol) -> Bool {
+    guard key == words.operationRef, base.documents.symbols.hasPrefix(scalar(field), "#/"),
+      let operation = base.documents.resolve(
+        text(scalar(field)), from: field, at: tree(field).range(field.node)),
+      let id = child(operation, words.operationId)
+    else { return false }
+    note(
+      .attribute, .extension, name: words.operationId,
+      value: base.canonicalValue(id.node, in: tree(id)), at: field)
+    return true
+  }
+
   /// A link: where to go from a response (OpenAPI 3.1.0, section 4.8.20).
   private mutating func lowerLink(_ link: Place, name: Symbol, of response: ElementID) {
     guard let target = follow(link) else { return }
     let attributes = base.writer.attributeMark
     let element = add(.link, name: name, parent: response, at: link)
     for key in words.linkFields {
-      if let field = child(target, key) {
+      if let field = child(target, key), !noteOperation(of: field, named: key) {
         note(
           .attribute, .extension, name: key,
           value: base.canonicalValue(field.node, in: tree(field)), at: field)
@@ -139,7 +152,8 @@ extension OpenAPILowering {
       let attributes = base.writer.attributeMark
       let element = add(.mediaType, name: name, parent: owner, at: place)
       let parts = child(target, words.encoding)
-      if let parts, hasParts(name) { lowerEncodings(parts, of: target) }
+      if let parts, hasParts(name) { lowerEncodings(parts) }
+      if hasParts(name) { lowerPositionalEncodings(of: target) }
       describe(element, at: target, hasKeyword: false, attributes: attributes)
       if let schema = child(target, words.schema) { lowerBody(schema, of: element) }
       if version == .v32, let items = child(target, words.itemSchema) {

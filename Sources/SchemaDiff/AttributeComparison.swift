@@ -86,6 +86,7 @@ extension SchemaComparer {
     _ old: AttributeValue?, _ new: AttributeValue?, _ b: ElementID, _ a: ElementID
   ) -> Bool {
     guard let some = old ?? new, some.aspect == .serialization, !some.name.isNone,
+      before.schema[b].kind == .mediaType,
       let oldShape = before.schema[b].shape,
       let newShape = after.schema[a].shape
     else { return false }

@@ -1,0 +1,100 @@
+import Foundation
+import OpenAPIFormat
+import RuleEngine
+import SchemaDiff
+import SchemaModel
+import SourceText
+import TestSupport
+import Testing
+
+/// Pairs of documents in `fixtures/openapi`, each with what is found in it (`findings.txt`) and what it
+/// shows (`case.txt`).
+@Suite struct FixtureTests {
+  @Test(arguments: try Fixture.all()) func findsWhatIsRecorded(_ fixture: Fixture) throws {
+    let found = try fixture.findings(fixture.before, fixture.after)
+    let again = try fixture.findings(fixture.before, fixture.after)
+    #expect(found.map(\.message) == again.map(\.message))
+    let text = found.map(fixture.line).joined(separator: "\n")
+    try Golden.check(Array((text.isEmpty ? "" : text + "\n").utf8), fixture.goldenPath)
+  }
+
+  @Test(arguments: try Fixture.all()) func isSilentAgainstItself(_ fixture: Fixture) throws {
+    for side in [fixture.before, fixture.after] {
+      #expect(try fixture.findings(side, side).map(\.message) == [], "\(fixture.name)")
+    }
+  }
+
+  @Test(arguments: try Fixture.all()) func everyFindingHasAPlace(_ fixture: Fixture) throws {
+    for finding in try fixture.findings(fixture.before, fixture.after) {
+      #expect(finding.before != nil || finding.after != nil, "\(fixture.name): \(finding.message)")
+    }
+  }
+}
+
+/// One folder of `fixtures/openapi`.
+struct Fixture: CustomTestStringConvertible, Sendable {
+  var name: String
+  /// The root documents of both versions.
+  var before: URL
+  var after: URL
+
+  var testDescription: String { name }
+  var goldenPath: String { "openapi/\(name)/findings.txt" }
+
+  static func all() throws -> [Fixture] {
+    let root = PackageFolder.url(of: "fixtures/openapi")
+    return try FileManager.default.contentsOfDirectory(atPath: root.path()).sorted().map { name in
+      let folder = root.appending(path: name)
+      return Fixture(
+        name: name, before: try document("before", in: folder),
+        after: try document("after", in: folder))
+    }
+  }
+
+  /// `before.yaml`, `before.json`, or `api.*` in a folder of several files.
+  private static func document(_ side: String, in folder: URL) throws -> URL {
+    let names = ["\(side).yaml", "\(side).json", "\(side)/api.yaml", "\(side)/api.json"]
+    return try #require(
+      names.map { folder.appending(path: $0) }.first {
+        FileManager.default.fileExists(atPath: $0.path())
+      }, "\(folder.path()) has no \(side)")
+  }
+
+  func findings(_ before: URL, _ after: URL) throws -> [Finding] {
+    judge(
+      compare(try lower(before), try lower(after)), by: Judged.book, policy: NoticePolicy(),
+      overrides: SeverityOverrides(), path: "api.yaml", now: AnnotationDate("2026-11-22")!.day)
+  }
+
+  private func lower(_ url: URL) throws -> Schema {
+    let source = SourceFile(path: url.path(), bytes: [UInt8](try Data(contentsOf: url)))
+    let version = OpenAPIFormat().lower(
+      source, in: LoweringContext(annotations: Judged.book.annotations, loader: FilesBeside()))
+    return try #require(version?.schema, "\(name): \(version?.diagnostics ?? [])")
+  }
+
+  /// What a reader of the golden has to judge: how bad, in which direction, what, and for whom.
+  func line(_ finding: Finding) -> String {
+    let direction =
+      switch finding.direction {
+      case .request: "request"
+      case .response: "response"
+      case .both: "both"
+      case .none: "-"
+      }
+    return "\(finding.severity.rawValue) \(finding.compatibility.rawValue) \(direction)"
+      + " \(finding.rule): \(finding.message) [\(finding.operations.joined(separator: ", "))]"
+  }
+
+  /// Referenced files lie beside the one that refers to them.
+  private struct FilesBeside: ReferenceLoader {
+    func load(_ path: String, from file: SourceFile) throws(ReferenceFailure) -> SourceFile {
+      let url = URL(filePath: file.path).deletingLastPathComponent().appending(path: path)
+        .standardizedFileURL
+      guard let data = try? Data(contentsOf: url) else {
+        throw ReferenceFailure(message: "\(path) cannot be read", remedy: nil)
+      }
+      return SourceFile(path: url.path(), bytes: [UInt8](data))
+    }
+  }
+}
