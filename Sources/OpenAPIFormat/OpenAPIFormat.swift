@@ -34,6 +34,7 @@ package struct OpenAPIFormat: SchemaFormat {
       documents: consume documents, version: version, versionText: text, words: words,
       annotations: context.annotations)
     lowering.lowerDocument(file)
+    lowering.base.documents.diagnostics += lowering.problems.diagnostics
     let schema = lowering.base.finish()
     return LoweredVersion(
       schema: schema, files: schema.files, diagnostics: lowering.base.documents.diagnostics)

@@ -21,6 +21,8 @@ struct OpenAPILowering {
   /// Swagger 2.0: the media types of bodies and responses that say none of their own.
   var consumes: [Symbol] = []
   var produces: [Symbol] = []
+  /// What is not of the kind that OpenAPI has there.
+  let problems = StructureProblems()
   /// Path items by what they are reached as, so that a callback which leads back to its own path
   /// ends there.
   var pathItems: [PathItemKey: ElementID] = [:]
@@ -63,19 +65,29 @@ struct OpenAPILowering {
 
   func child(_ place: Place, _ key: Symbol) -> Place? {
     let tree = tree(place)
-    guard tree.kind(place.node) == .mapping else { return nil }
+    guard tree.kind(place.node) == .mapping else {
+      note(place, isNo: .object)
+      return nil
+    }
     return tree.child(place.node, key).map { Place(file: place.file, node: $0) }
   }
 
-  /// The children of a mapping or a list; none of anything else.
+  /// The items of a list; none of anything else.
   func children(_ place: Place) -> [Place] {
-    tree(place).children(place.node).map { Place(file: place.file, node: $0) }
+    guard tree(place).kind(place.node) == .sequence else {
+      note(place, isNo: .list)
+      return []
+    }
+    return tree(place).children(place.node).map { Place(file: place.file, node: $0) }
   }
 
   /// The children of a mapping that may be extended with `x-` keys, without those.
   func entries(_ place: Place) -> [(key: Symbol, place: Place)] {
     let tree = tree(place)
-    guard tree.kind(place.node) == .mapping else { return [] }
+    guard tree.kind(place.node) == .mapping else {
+      note(place, isNo: .object)
+      return []
+    }
     return tree.children(place.node).compactMap { node in
       let key = tree.key(node)
       return base.documents.symbols.hasPrefix(key, "x-")
@@ -87,14 +99,28 @@ struct OpenAPILowering {
   /// that begins with `x-` is no extension.
   func members(_ place: Place) -> [(key: Symbol, place: Place)] {
     let tree = tree(place)
-    guard tree.kind(place.node) == .mapping else { return [] }
+    guard tree.kind(place.node) == .mapping else {
+      note(place, isNo: .object)
+      return []
+    }
     return tree.children(place.node).map { (tree.key($0), Place(file: place.file, node: $0)) }
   }
 
-  func scalar(_ place: Place) -> Symbol { tree(place).scalar(place.node) }
+  /// The text of a scalar; none of anything else.
+  func scalar(_ place: Place) -> Symbol {
+    if tree(place).kind(place.node).isContainer { note(place, isNo: .text) }
+    return tree(place).scalar(place.node)
+  }
 
   func isTrue(_ place: Place?) -> Bool {
-    place.map { tree($0).isTrue($0.node, base.documents.symbols) } ?? false
+    guard let place else { return false }
+    if tree(place).kind(place.node) != .boolean { note(place, isNo: .flag) }
+    return tree(place).isTrue(place.node, base.documents.symbols)
+  }
+
+  private func note(_ place: Place, isNo expected: StructureProblems.Expected) {
+    let tree = tree(place)
+    problems.note(place, in: tree, isNo: expected, text(tree.key(place.node)))
   }
 
   /// A new element for the thing at `place`.

@@ -5,8 +5,10 @@ struct VerdictLine {
   private let summary: Summary
   /// Whether there was anything to report at all.
   private let isSilent: Bool
+  private let subject: RunOutcome.Subject
 
   init(_ outcome: RunOutcome) {
+    subject = outcome.subject
     summary = Summary(outcome)
     isSilent = outcome.apis.allSatisfy { $0.reportedFindings.isEmpty }
   }
@@ -16,7 +18,10 @@ struct VerdictLine {
     let reading =
       summary.unreadable > 0
       ? "incomplete, \(count(summary.unreadable, "place")) could not be read" : nil
-    if isSilent { return reading ?? "no changes that matter" }
+    if isSilent {
+      return reading ?? (subject == .change ? "no changes that matter" : "no problems")
+    }
+    if subject == .state { return [reading, counts].compactMap { $0 }.joined(separator: "; ") }
     let bump = summary.bump == .none ? "" : " (\(summary.bump.rawValue))"
     return ([reading, "\(counts): \(meaning)\(bump)"] as [String?])
       .compactMap { $0 }.joined(separator: "; ")

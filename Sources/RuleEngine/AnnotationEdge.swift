@@ -11,11 +11,14 @@ struct AnnotationEdge {
   private let policy: NoticePolicy
   private let backdating: VerdictTable.Backdating
   private let now: CalendarDay
+  /// Whether everything that one version shows is asked for, not only what a change introduces.
+  private let isState: Bool
 
   init(
     _ comparison: Comparison, policy: NoticePolicy, backdating: VerdictTable.Backdating,
-    now: CalendarDay
+    now: CalendarDay, isState: Bool = false
   ) {
+    self.isState = isState
     self.comparison = comparison
     self.before = AnnotationState(comparison.before, now: now, policy: policy)
     self.after = AnnotationState(comparison.after, now: now, policy: policy)
@@ -28,12 +31,38 @@ struct AnnotationEdge {
     guard let element = item.after else { return [] }
     let isSent = comparison.graph[item.pair].direction == .request
     var facts = after.facts(of: element, isSent: isSent)
+    if isState {
+      appendClaimedNotice(element, to: &facts)
+      return facts
+    }
     if let old = item.before {
       let known = Set(before.facts(of: old, isSent: isSent).map(\.identity))
       facts.removeAll { known.contains($0.identity) }
     }
     appendAnnouncement(item, element, to: &facts)
     return facts
+  }
+
+  /// A notice that is too short by its own dates.
+  private func appendClaimedNotice(_ element: ElementID, to facts: inout [AnnotationFact]) {
+    guard let lifecycle = comparison.after.lifecycle(of: element),
+      let announced = lifecycle.announced?.day, let sunset = lifecycle.noticeSunset,
+      let place = lifecycle.sunset?.range
+    else { return }
+    let level = comparison.after.stability(of: element)?.level ?? .stable
+    guard sunset - announced < policy[level] else { return }
+    facts.append(shortNotice(element, at: place, announced: announced, sunset: sunset))
+  }
+
+  private func shortNotice(
+    _ element: ElementID, at place: SourceRange, announced: CalendarDay, sunset: CalendarDay
+  ) -> AnnotationFact {
+    var fact = AnnotationFact(.sunset, .short, of: element, at: place)
+    fact.announced = announced
+    fact.sunset = sunset
+    fact.days = sunset - announced
+    fact.value = sunset.description
+    return fact
   }
 
   /// What is announced now: with too little notice, or with a claim of having been announced before.
@@ -53,12 +82,7 @@ struct AnnotationEdge {
       let announced = max(now, new.announced?.day ?? now)
       let days = sunset - announced
       if days < period {
-        var fact = AnnotationFact(.sunset, .short, of: element, at: place)
-        fact.announced = announced
-        fact.sunset = sunset
-        fact.days = days
-        fact.value = sunset.description
-        facts.append(fact)
+        facts.append(shortNotice(element, at: place, announced: announced, sunset: sunset))
       }
     }
     if isFirstDeprecation, let claim = new.announced, let day = claim.day, day < now {

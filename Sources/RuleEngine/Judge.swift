@@ -21,6 +21,22 @@ package func judge(
   return judge.run()
 }
 
+/// Judges the annotations of one version: everything that is the matter with them, overdue sunsets
+/// included.
+///
+/// - Parameters: as for ``judge(_:by:policy:overrides:path:now:)``.
+package func lint(
+  _ schema: Schema, by book: RuleBook, policy: NoticePolicy, overrides: SeverityOverrides,
+  path: String, now: CalendarDay
+) -> [Finding] {
+  guard let verdicts = book.verdicts else { return [] }
+  // Against itself nothing changed, but every use of every element is known.
+  var judge = Judge(
+    compare(schema, schema), book: book, verdicts: verdicts, policy: policy, overrides: overrides,
+    path: path, now: now)
+  return judge.state()
+}
+
 struct Judge {
   let comparison: Comparison
   let book: RuleBook
@@ -72,6 +88,15 @@ struct Judge {
     }
     findings += annotationFindings()
     if let finding = versionFinding(findings) { findings.append(finding) }
+    findings.removeAll { $0.severity == .off }
+    findings.sort { Judge.precedes($0, $1) }
+    Judge.distinguish(&findings)
+    return findings
+  }
+
+  /// What one version shows by itself.
+  mutating func state() -> [Finding] {
+    var findings = annotationFindings(isState: true)
     findings.removeAll { $0.severity == .off }
     findings.sort { Judge.precedes($0, $1) }
     Judge.distinguish(&findings)
@@ -130,9 +155,9 @@ struct Judge {
       }
   }
 
-  private mutating func annotationFindings() -> [Finding] {
+  private mutating func annotationFindings(isState: Bool = false) -> [Finding] {
     let edge = AnnotationEdge(
-      comparison, policy: policy, backdating: verdicts.backdating, now: now)
+      comparison, policy: policy, backdating: verdicts.backdating, now: now, isState: isState)
     var findings: [Finding] = []
     for item in comparison.lifecycles {
       for fact in edge.facts(of: item) {

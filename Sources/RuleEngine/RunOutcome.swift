@@ -7,6 +7,8 @@ package struct RunOutcome: Sendable {
   package var now: CalendarDay
   /// Whether `now` was given by the user, rather than read from the clock.
   package var nowWasGiven: Bool
+  /// What was judged: a change, or the state of one version.
+  package var subject = Subject.change
   /// The inputs as the user wrote them.
   package var beforeInput: String
   package var afterInput: String
@@ -23,6 +25,11 @@ package struct RunOutcome: Sendable {
     self.beforeInput = beforeInput
     self.afterInput = afterInput
     self.apis = apis
+  }
+
+  package enum Subject: Sendable {
+    case change
+    case state
   }
 
   /// One API, compared.

@@ -18,7 +18,10 @@ struct Apilint: AsyncParsableCommand {
       3 input that cannot be read, 4 undecided (with --fail-on-undecided).
       """,
     version: version,
-    subcommands: [DiffCommand.self, RulesCommand.self, ExplainCommand.self, ConfigCommand.self])
+    subcommands: [
+      DiffCommand.self, LintCommand.self, RulesCommand.self, ExplainCommand.self,
+      ConfigCommand.self,
+    ])
 
   static func main() async {
     do {

@@ -26,7 +26,8 @@ struct Pipeline: Sendable {
     var (old, new) = try await sides(pairing, before, after)
     guard old != nil || new != nil else { return nil }
     var outcome = RunOutcome.APIOutcome(
-      path: pairing.path, before: describe(old), after: describe(new), findings: [])
+      path: pairing.path, before: old.map { .init($0) },
+      after: new.map { .init($0) }, findings: [])
     if let comparison = comparison(&old, &new) {
       outcome.findings = findings(comparison, pairing)
     }
@@ -69,17 +70,18 @@ struct Pipeline: Sendable {
       comparison, by: book, policy: policy, overrides: overrides,
       path: pairing.after?.path ?? pairing.before?.path ?? "", now: now)
   }
+}
 
-  private func describe(_ version: LoweredVersion?) -> RunOutcome.Version? {
-    version.map { version in
-      let schema = version.schema
-      return RunOutcome.Version(
-        format: schema?.format, formatVersion: schema?.formatVersion ?? "",
-        title: schema.map { $0.text($0[$0.root].name) } ?? "",
-        apiVersion: schema.flatMap { schema in
-          schema.apiVersion.map { schema.text($0.value) }
-        } ?? "",
-        files: version.files, diagnostics: version.diagnostics)
-    }
+extension RunOutcome.Version {
+  /// What reports say of a version that was read.
+  init(_ version: LoweredVersion) {
+    let schema = version.schema
+    self.init(
+      format: schema?.format, formatVersion: schema?.formatVersion ?? "",
+      title: schema.map { $0.text($0[$0.root].name) } ?? "",
+      apiVersion: schema.flatMap { schema in
+        schema.apiVersion.map { schema.text($0.value) }
+      } ?? "",
+      files: version.files, diagnostics: version.diagnostics)
   }
 }
