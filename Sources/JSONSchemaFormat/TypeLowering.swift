@@ -165,8 +165,10 @@ extension JSONSchemaLowering {
         || open.shape.extras != .any
       {
         open.shape.types = .object
+        open.shape.infersTypes = true
       } else if open.shape.items != nil || !open.shape.leadingItems.isEmpty {
         open.shape.types = .array
+        open.shape.infersTypes = true
       }
     }
     if open.saysNullable, open.shape.valueSet == .closed, !open.listsNull {

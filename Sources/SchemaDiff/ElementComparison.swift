@@ -96,10 +96,14 @@ extension SchemaComparer {
     switch before.schema[b].kind {
     case .operation:
       matchStatusRanges(&matched, b, a)
+      pairTwinServers(&matched, b, a)
       compareEffectiveServers(&matched, b, a, work)
-    case .path: compareEffectiveServers(&matched, b, a, work)
+    case .path:
+      pairTwinServers(&matched, b, a)
+      compareEffectiveServers(&matched, b, a, work)
     case .api:
       matchPrefixedPaths(&matched, b, a)
+      pairTwinServers(&matched, b, a)
       matchSecuritySchemes(&matched)
     default: break
     }

@@ -34,6 +34,57 @@ extension SchemaComparer {
     }
   }
 
+  /// One address may be listed twice, with other variables: such twins are paired by these, wherever
+  /// they stand.
+  mutating func pairTwinServers(_ matched: inout KeyMatcher.Result, _ b: ElementID, _ a: ElementID)
+  {
+    let old = servers(of: b, before.schema)
+    let new = servers(of: a, after.schema)
+    guard old.count > 1 || new.count > 1 else { return }
+    let keys = (
+      old.map { before.schema.edges[$0].key }, new.map { bridge[after.schema.edges[$0].key] }
+    )
+    for key in Set(keys.0) {
+      var left = old.indices.filter { keys.0[$0] == key }.map { old[$0] }
+      var right = new.indices.filter { keys.1[$0] == key }.map { new[$0] }
+      guard !right.isEmpty, left.count > 1 || right.count > 1 else { continue }
+      matched.pairs.removeAll { left.contains($0.before) }
+      matched.removed.removeAll { left.contains($0) }
+      matched.added.removeAll { right.contains($0) }
+      let prints = right.map { edge in
+        (edge, variables(&after, edge, bridge: bridge))
+      }
+      for edge in left {
+        let print = variables(&before, edge, bridge: nil)
+        guard let twin = prints.first(where: { $0.1 == print && right.contains($0.0) }) else {
+          continue
+        }
+        matched.pairs.append((edge, twin.0))
+        left.removeAll { $0 == edge }
+        right.removeAll { $0 == twin.0 }
+      }
+      while !left.isEmpty, !right.isEmpty {
+        matched.pairs.append((left.removeFirst(), right.removeFirst()))
+      }
+      matched.removed += left
+      matched.added += right
+    }
+  }
+
+  /// The variables of a server by name, each with a number that is the same for the same values.
+  private func variables(
+    _ side: inout ShapeFlattener, _ server: Int, bridge: SymbolBridge?
+  ) -> [Symbol: Int] {
+    var prints: [Symbol: Int] = [:]
+    for index in side.schema[side.schema.edges[server].target].children.indices {
+      let edge = side.schema.edges[index]
+      guard let shape = side.schema[edge.target].shape else { continue }
+      prints[bridge?[edge.key] ?? edge.key] =
+        side.fingerprint(of: side.flat(shape), bridge: bridge)
+    }
+    return prints
+  }
+
   private func servers(of element: ElementID, _ schema: Schema) -> [Int] {
     schema[element].children.indices.filter { schema.edges[$0].group == Edge.Group.server }
   }

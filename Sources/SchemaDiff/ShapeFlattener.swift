@@ -133,13 +133,16 @@ struct ShapeFlattener {
     return schema[target].name
   }
 
-  /// Whether each union of a shape has a member that null is one of.
+  /// Whether each union of a shape has a member that null is one of. Where the shape itself names null
+  /// as a type, a member that names no type does not take it away.
   private func unionsAllowNull(_ shape: Shape, depth: Int = 0) -> Bool {
     for group in schema.unions[shape.unions.indices] {
       var isAllowed = false
       for edge in group.members.indices {
         guard let member = schema[schema.edges[edge].target].shape else { return true }
-        if allowsNull(member, depth: depth + 1) {
+        let namesNoType =
+          shape.types != .any && schema[plainTarget(of: member) ?? member].infersTypes
+        if namesNoType || allowsNull(member, depth: depth + 1) {
           isAllowed = true
           break
         }

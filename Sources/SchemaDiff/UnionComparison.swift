@@ -137,7 +137,7 @@ extension SchemaComparer {
         }
         ?? members.first { looksLike(context.before, after.schema[$0.flat]) }
       tellWrapping(partner == nil ? .changed : .widened, group, context)
-      if let partner {
+      if let partner, !isOpenSet(context.before, before, spelledBy: members, after) {
         visit(
           .shapes(context.beforeID, partner.flat), direction: context.work.direction,
           isTurned: context.work.isTurned, under: context.work.pair)
@@ -150,12 +150,29 @@ extension SchemaComparer {
           owner.kind == .schema && !$0.reference.isNone && $0.reference == bridge[owner.name]
         } ?? members.first { looksLike(before.schema[$0.flat], context.after) }
       tellWrapping(partner == nil ? .changed : .narrowed, group, context)
-      if let partner {
+      if let partner, !isOpenSet(context.after, after, spelledBy: members, before) {
         visit(
           .shapes(partner.flat, context.afterID), direction: context.work.direction,
           isTurned: context.work.isTurned, under: context.work.pair)
       }
     }
+  }
+
+  /// Whether a shape is an open set, and two of the members are what it can be spelled by: any text,
+  /// and the listed ones.
+  private func isOpenSet(
+    _ shape: Shape, _ side: ShapeFlattener, spelledBy members: [UnionMember],
+    _ other: ShapeFlattener
+  ) -> Bool {
+    guard shape.valueSet == .open else { return false }
+    let texts = members.map { other.schema[$0.flat] }.filter(\.isPlainText)
+    func values(_ shape: Shape, _ schema: Schema) -> Set<String> {
+      Set(schema.edges[shape.values.indices].map { schema.text($0.key) })
+    }
+    return texts.contains { $0.valueSet == .none }
+      && texts.contains {
+        !$0.values.isEmpty && values($0, other.schema) == values(shape, side.schema)
+      }
   }
 
   private func looksLike(_ old: Shape, _ new: Shape) -> Bool {

@@ -139,7 +139,7 @@ extension ShapeFlattener {
 
 extension Shape {
   /// Text, restricted by a list of values at the most.
-  fileprivate var isPlainText: Bool {
+  var isPlainText: Bool {
     types.subtracting(.null) == .string && constraints.isEmpty && format.isNone && unions.isEmpty
       && !isNever
   }

@@ -29,6 +29,8 @@ package struct Shape: Sendable {
   /// OpenAPI 3.0.0 to 3.0.2 left open. It is taken as allowed, but not held against a version of the
   /// format that is clear about it.
   package var isNullMoot = false
+  /// The types were not written but follow from other keywords.
+  package var infersTypes = false
   /// Null is allowed on top of all that is said (`nullable: true`, a union with null).
   package var addsNull = false
 
