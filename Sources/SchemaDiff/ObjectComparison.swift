@@ -11,40 +11,59 @@ extension SchemaComparer {
     let matched = matcher.match(
       b.properties, before.schema.edges, a.properties, after.schema.edges, bridge)
     for (old, new) in matched.pairs {
-      compareProperty(
-        before.schema.edges[old], after.schema.edges[new], wasRequired, isRequired, context)
+      let (old, new) = (before.schema.edges[old], after.schema.edges[new])
+      // A property that no value is of is as good as none.
+      switch (isNever(old.target, before.schema), isNever(new.target, after.schema)) {
+      case (false, true): tellRemoved(old, wasRequired, context)
+      case (true, false): tellAdded(new, isRequired, context)
+      default: compareProperty(old, new, wasRequired, isRequired, context)
+      }
     }
     for index in matched.removed {
-      let edge = before.schema.edges[index]
-      guard Self.isVisible(edge.target, &before, context.work.direction) else { continue }
-      var change = change(.presence, .removed, context)
-      change.kind = .property
-      change.before = edge.target
-      change.beforePlace = before.schema[edge.target].range
-      change.after = nil
-      change.afterPlace = nil
-      change.obligation = wasRequired[edge.key] != nil ? .required : .optional
-      change.openness = b.extras == .none ? .closed : .open
-      changes.append(change)
-      noteLifecycle(edge.target, nil, pair: context.work.pair)
+      tellRemoved(before.schema.edges[index], wasRequired, context)
     }
     for index in matched.added {
-      let edge = after.schema.edges[index]
-      guard Self.isVisible(edge.target, &after, context.work.direction) else { continue }
-      var change = change(.presence, .added, context)
-      change.kind = .property
-      change.before = nil
-      change.beforePlace = nil
-      change.after = edge.target
-      change.afterPlace = after.schema[edge.target].range
-      change.obligation = isRequired[edge.key] != nil ? .required : .optional
-      change.defaultPresence = hasDefault(edge.target) ? .present : .absent
-      change.openness = b.extras == .none ? .closed : .open
-      changes.append(change)
-      noteNew(edge.target, pair: context.work.pair)
+      tellAdded(after.schema.edges[index], isRequired, context)
     }
     compareUndescribed(wasRequired, isRequired, context)
     compareExtras(context)
+  }
+
+  private mutating func tellRemoved(
+    _ edge: Edge, _ wasRequired: RequiredNames, _ context: ShapeContext
+  ) {
+    guard Self.isVisible(edge.target, &before, context.work.direction) else { return }
+    var change = change(.presence, .removed, context)
+    change.kind = .property
+    change.before = edge.target
+    change.beforePlace = before.schema[edge.target].range
+    change.after = nil
+    change.afterPlace = nil
+    change.obligation = wasRequired[edge.key] != nil ? .required : .optional
+    change.openness = context.before.extras == .none ? .closed : .open
+    changes.append(change)
+    noteLifecycle(edge.target, nil, pair: context.work.pair)
+  }
+
+  private mutating func tellAdded(
+    _ edge: Edge, _ isRequired: RequiredNames, _ context: ShapeContext
+  ) {
+    guard Self.isVisible(edge.target, &after, context.work.direction) else { return }
+    var change = change(.presence, .added, context)
+    change.kind = .property
+    change.before = nil
+    change.beforePlace = nil
+    change.after = edge.target
+    change.afterPlace = after.schema[edge.target].range
+    change.obligation = isRequired[edge.key] != nil ? .required : .optional
+    change.defaultPresence = hasDefault(edge.target) ? .present : .absent
+    change.openness = context.before.extras == .none ? .closed : .open
+    changes.append(change)
+    noteNew(edge.target, pair: context.work.pair)
+  }
+
+  private func isNever(_ property: ElementID, _ schema: Schema) -> Bool {
+    schema[property].shape.map { schema[$0].isNever } ?? false
   }
 
   /// Whether a property is there at all in a direction (`readOnly`, `writeOnly`).

@@ -175,8 +175,15 @@ struct SchemaComparer {
     else { return }
     // What is said of a definition holds where it is used (POLICY.md, 13): inlining it takes nothing
     // back and announces nothing.
+    let own = LifecycleKey(before: b, after: a)
     let b = b.map { before.schema.annotated($0) }
     let a = a.map { after.schema.annotated($0) }
+    if own.after != a, own.after.flatMap({ after.schema[$0].lifecycle }) != nil,
+      seenLifecycles.insert(own).inserted
+    {
+      // What is dropped beside a reference is still to be told.
+      lifecycles.append(Comparison.LifecyclePair(before: own.before, after: own.after, pair: pair))
+    }
     guard seenLifecycles.insert(LifecycleKey(before: b, after: a)).inserted else { return }
     lifecycles.append(Comparison.LifecyclePair(before: b, after: a, pair: pair))
     if let b, let a { compareLifecycle(b, a, pair: pair) }
@@ -189,7 +196,7 @@ extension Schema {
   fileprivate func annotated(_ element: ElementID) -> ElementID {
     var current = element
     for _ in 0..<8 {
-      if self[current].lifecycle != nil { return current }
+      if lifecycle(of: current)?.holds ?? false { return current }
       guard let shape = self[current].shape, let target = self[shape].reference?.target else {
         break
       }

@@ -93,6 +93,8 @@ extension SchemaComparer {
     let old = Self.values(b, owner: b.owner, in: &before)
     let new = Self.values(a, owner: a.owner, in: &after)
     if old == new { return true }
+    // The types of listed values go and come with the values, which are told.
+    if b.valueSet == .closed, a.valueSet == .closed, !old.isDisjoint(with: new) { return true }
     let relation: Relation =
       new.isSubset(of: old) ? .narrowed : old.isSubset(of: new) ? .widened : .changed
     tellType(relation, context)
@@ -271,46 +273,6 @@ extension SchemaComparer {
     change.afterValue = a.defaultValue.isNone ? nil : after.schema.text(a.defaultValue)
     changes.append(change)
   }
-
-  private mutating func compareDiscriminator(_ context: ShapeContext) {
-    let old = context.before.discriminator.map { before.schema.discriminators[$0.index] }
-    let new = context.after.discriminator.map { after.schema.discriminators[$0.index] }
-    guard old != nil || new != nil else { return }
-    if old?.propertyName != new.map({ bridge[$0.propertyName] }) {
-      var change = change(
-        .discriminator, old == nil ? .added : new == nil ? .removed : .changed, context)
-      change.attribute = .propertyName
-      change.beforePlace = old?.range ?? context.before.range
-      change.afterPlace = new?.range ?? context.after.range
-      change.beforeValue = old.map { before.schema.text($0.propertyName) }
-      change.afterValue = new.map { after.schema.text($0.propertyName) }
-      changes.append(change)
-    }
-    guard let old, let new else { return }
-    let oldMapping = mappingText(old, before.schema)
-    let newMapping = mappingText(new, after.schema)
-    guard oldMapping != newMapping else { return }
-    var change = change(
-      .discriminator, oldMapping.isEmpty ? .added : newMapping.isEmpty ? .removed : .changed,
-      context)
-    change.attribute = .mapping
-    change.beforePlace = old.mapping.first?.range ?? old.range
-    change.afterPlace = new.mapping.first?.range ?? new.range
-    change.beforeValue = oldMapping
-    change.afterValue = newMapping
-    changes.append(change)
-  }
-
-  /// The mapping in a fixed order; a target is known by its last name, however it is referred to.
-  private func mappingText(_ discriminator: Discriminator, _ schema: Schema) -> String {
-    discriminator.mapping.map { entry in
-      let target = schema.text(entry.text).split(separator: "/").last.map(String.init) ?? ""
-      return "\(schema.text(entry.value)) → \(target)"
-    }.sorted().joined(separator: ", ")
-  }
-}
-
-extension Shape {
 }
 
 extension Shape.ValueSet {

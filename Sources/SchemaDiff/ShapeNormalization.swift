@@ -45,6 +45,13 @@ extension ShapeFlattener {
       types.formUnion(type)
       kept.append(edge)
     }
+    if kept.isEmpty && shape.types.contains(.null) || kept.count == 2 && types == .boolean {
+      // Null alone, or true and false: the type says as much.
+      shape.types = kept.isEmpty ? .null : types.union(shape.types.intersection(.null))
+      shape.values = .empty
+      shape.valueSet = .none
+      return true
+    }
     if shape.types.contains(.null) { types.insert(.null) }
     let isWhole = kept.count == Int(shape.values.count)
     guard !isWhole || (types != shape.types && !kept.isEmpty) else { return false }

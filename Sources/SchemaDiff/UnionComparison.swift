@@ -57,6 +57,7 @@ extension SchemaComparer {
       matched = matchMembers(old, new)
     }
     for (left, right) in matched.pairs {
+      compareTags(old[left], new[right], context)
       visit(
         .elements(old[left].element, new[right].element), direction: context.work.direction,
         isTurned: context.work.isTurned, under: context.work.pair)

@@ -10,6 +10,8 @@ struct UnionMember {
   var title: Symbol
   /// The value of the discriminator that stands for it.
   var tag: Symbol
+  /// The same, as a symbol of its own version.
+  var ownTag: Symbol
   /// Besides null.
   var types: TypeSet
 
@@ -37,7 +39,7 @@ struct UnionMember {
       members.append(
         UnionMember(
           element: element, flat: flat, reference: bridge?[reference] ?? reference,
-          title: bridge?[title] ?? title, tag: bridge?[tag] ?? tag,
+          title: bridge?[title] ?? title, tag: bridge?[tag] ?? tag, ownTag: tag,
           types: side.schema[flat].types.subtracting(.null)))
     }
     return members
@@ -75,7 +77,7 @@ struct UnionMember {
 
 extension ShapeFlattener {
   /// The value of the discriminator that stands for a member: the one that is mapped to what it
-  /// refers to, else the only value that it allows its discriminating property.
+  /// refers to, else the only value that it allows its discriminating property, else its name.
   fileprivate mutating func tag(
     of flat: ShapeID, named reference: Symbol, _ discriminator: Discriminator
   ) -> Symbol {
@@ -86,11 +88,12 @@ extension ShapeFlattener {
     }
     for index in schema[flat].properties.indices
     where schema.edges[index].key == discriminator.propertyName {
-      guard let shape = schema[schema.edges[index].target].shape else { return .none }
+      guard let shape = schema[schema.edges[index].target].shape else { continue }
       let values = flattened(shape).values
-      return values.count == 1 ? schema.edges[Int(values.start)].key : .none
+      if values.count == 1 { return schema.edges[Int(values.start)].key }
     }
-    return .none
+    // The name of the component, where nothing else is said (OpenAPI 3.1.0, section 4.8.25).
+    return reference
   }
 }
 

@@ -64,6 +64,13 @@ package struct Lifecycle: Sendable {
 
   package init() {}
 
+  /// Whether anything but annotations that the format drops is said.
+  package var holds: Bool {
+    deprecation != nil || announced != nil || sunset != nil || replacement != nil || reason != nil
+      || guide != nil || stability != nil || !plans.isEmpty
+      || facts.contains { $0.relation != .ignored }
+  }
+
   package var isDeprecated: Bool { deprecation?.isDeprecated ?? false }
 
   /// The sunset of a notice: deprecated, with a sunset that is a date. Anything less announces nothing.
