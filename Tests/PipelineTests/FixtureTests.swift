@@ -69,7 +69,9 @@ struct Fixture: CustomTestStringConvertible, Sendable {
   private func lower(_ url: URL) throws -> Schema {
     let source = SourceFile(path: url.path(), bytes: [UInt8](try Data(contentsOf: url)))
     let version = OpenAPIFormat().lower(
-      source, in: LoweringContext(annotations: Judged.book.annotations, loader: FilesBeside()))
+      source,
+      in: LoweringContext(annotations: Judged.book.annotations, loader: FilesInside(folder: folder))
+    )
     return try #require(version?.schema, "\(name): \(version?.diagnostics ?? [])")
   }
 
@@ -86,12 +88,18 @@ struct Fixture: CustomTestStringConvertible, Sendable {
       + " \(finding.rule): \(finding.message) [\(finding.operations.joined(separator: ", "))]"
   }
 
-  /// Referenced files lie beside the one that refers to them.
-  private struct FilesBeside: ReferenceLoader {
+  private var folder: URL { PackageFolder.url(of: "fixtures/openapi/\(name)") }
+
+  /// Referenced files lie in the folder of the fixture, from which no reference leads out.
+  private struct FilesInside: ReferenceLoader {
+    var folder: URL
+
     func load(_ path: String, from file: SourceFile) throws(ReferenceFailure) -> SourceFile {
       let url = URL(filePath: file.path).deletingLastPathComponent().appending(path: path)
         .standardizedFileURL
-      guard let data = try? Data(contentsOf: url) else {
+      guard url.path().hasPrefix(folder.standardizedFileURL.path()),
+        let data = try? Data(contentsOf: url)
+      else {
         throw ReferenceFailure(message: "\(path) cannot be read", remedy: nil)
       }
       return SourceFile(path: url.path(), bytes: [UInt8](data))
