@@ -107,6 +107,9 @@ package struct DocumentSet {
     }
   }
 
+  /// Whether no schema in a file has an address or an anchor of its own.
+  package func isPlain(_ file: Int) -> Bool { resources[file].isPlain }
+
   /// Which of the schemas with an address of their own a place lies in: references there are
   /// relative to it.
   package func resource(of place: Location) -> Int {

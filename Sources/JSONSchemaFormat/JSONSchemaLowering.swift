@@ -14,6 +14,9 @@ package struct JSONSchemaLowering {
   let keywords: JSONSchemaKeywords
   let words: Words
 
+  /// The declaration that is being lowered; nil outside of them.
+  private var declaration: Declaration?
+
   /// Schemas that are anchors of dynamic references.
   var anchors: [ElementID: Symbol] = [:]
 
@@ -57,6 +60,8 @@ package struct JSONSchemaLowering {
       deprecated = symbols.intern("deprecated")
       then = symbols.intern("then")
       `else` = symbols.intern("else")
+      // What comparison may call contents in its normal forms.
+      for word in ["byte", "binary"] { _ = symbols.intern(word) }
       parameterFields = ["name", "in", "collectionFormat", "allowEmptyValue", "schema"].map {
         symbols.intern($0)
       }
@@ -104,6 +109,42 @@ package struct JSONSchemaLowering {
     if writer.schema[id].shape == nil { lowerShape(at: location, of: id) }
     return id
   }
+
+  /// Lowers a component, and notes what its text says of it.
+  package mutating func declareComponent(
+    name: Symbol, parent: ElementID, at location: DocumentSet.Location
+  ) {
+    let isLowered = knownElement(at: location).map { writer.schema[$0].shape != nil } ?? false
+    let marks = (writer.schema.references.count, writer.schema.lifecycles.count)
+    declaration = Declaration(writer.schema.root)
+    if !isLowered, documents.isPlain(location.file) {
+      declaration?.text = documents.trees[location.file].extent(ofEntry: location.node)
+    }
+    let element = declare(.schema, name: name, parent: parent, at: location, traits: .named)
+    guard var declaration else { return }
+    declaration.element = element
+    declaration.references = Run(
+      start: marks.0, count: writer.schema.references.count - marks.0)
+    // Whether a replacement is there is said elsewhere.
+    if writer.schema.lifecycles[marks.1...].contains(where: { $0.replacement != nil }) {
+      declaration.text = nil
+    }
+    writer.schema.declarations.append(declaration)
+    self.declaration = nil
+  }
+
+  /// Notes that the declaration which is being lowered, or the API itself, refers to an element.
+  mutating func noteReference(to element: ElementID) {
+    if declaration == nil {
+      writer.schema.uses.append(element)
+    } else {
+      writer.schema.references.append(element)
+    }
+  }
+
+  /// Notes that the text of the declaration which is being lowered does not tell what it refers to: a
+  /// reference leads nowhere, as far as is known here, or where it leads depends on how one came to it.
+  mutating func noteUncertainReference() { declaration?.text = nil }
 
   /// Like ``declare(_:name:parent:at:traits:)``, for a place that more than one thing may declare:
   /// the first one does.

@@ -154,6 +154,7 @@ extension JSONSchemaLowering {
         guard isNull(target, depth: depth + 1) else { return false }
         if let element = referredElement(child, in: place.file) {
           writer.schema.mentioned.append(element)
+          noteReference(to: element)
         }
         return true
       case .description, .title, .annotation, .nullable: break

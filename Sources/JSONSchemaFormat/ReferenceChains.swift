@@ -13,21 +13,23 @@ extension JSONSchemaLowering {
     var depths = [Int32](repeating: Self.unknown, count: writer.schema.shapes.count)
     var stack: [ShapeID] = []
     var cuts: [ShapeID] = []
-    for index in writer.schema.shapes.indices where depths[index] == Self.unknown {
+    for index in writer.schema.shapes.indices
+    where depths[index] == Self.unknown && leadsOn(ShapeID(index)) {
       stack.append(ShapeID(index))
       while let id = stack.last {
         if depths[id.index] == Self.unknown {
           depths[id.index] = Self.isOpen
-          let next = followers(of: id).filter { depths[$0.index] == Self.unknown }
-          if !next.isEmpty {
-            stack.append(contentsOf: next)
-            continue
+          let height = stack.count
+          forEachFollower(of: id) { next in
+            if depths[next.index] == Self.unknown { stack.append(next) }
           }
+          if stack.count > height { continue }
         }
         stack.removeLast()
         guard depths[id.index] == Self.isOpen else { continue }
-        let deepest = followers(of: id).map { depths[$0.index] }.max() ?? 0
-        depths[id.index] = max(deepest, 0) + 1
+        var deepest: Int32 = 0
+        forEachFollower(of: id) { deepest = max(deepest, depths[$0.index]) }
+        depths[id.index] = deepest + 1
         if depths[id.index] > Self.maxChain {
           cuts.append(id)
           depths[id.index] = 1
@@ -44,14 +46,17 @@ extension JSONSchemaLowering {
   private static let unknown: Int32 = -1
   private static let isOpen: Int32 = -2
 
-  private func followers(of id: ShapeID) -> [ShapeID] {
+  private func leadsOn(_ id: ShapeID) -> Bool {
     let shape = writer.schema[id]
-    guard shape.reference != nil || !shape.conjuncts.isEmpty else { return [] }
-    var next = Array(writer.schema.conjuncts[shape.conjuncts.indices])
-    if let target = shape.reference.flatMap({ writer.schema[$0.target].shape }) {
-      next.append(target)
+    return shape.reference != nil || !shape.conjuncts.isEmpty
+  }
+
+  private func forEachFollower(of id: ShapeID, _ body: (ShapeID) -> Void) {
+    let shape = writer.schema[id]
+    for index in shape.conjuncts.indices { body(writer.schema.conjuncts[index]) }
+    if let reference = shape.reference, let target = writer.schema[reference.target].shape {
+      body(target)
     }
-    return next
   }
 
   private mutating func reportChain(at range: SourceRange) {

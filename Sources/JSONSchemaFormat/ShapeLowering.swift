@@ -154,8 +154,10 @@ extension JSONSchemaLowering {
   ) {
     guard let target = referredElement(node, in: file) else {
       open.shape.unresolved = tree.scalar(node)
+      noteUncertainReference()
       return
     }
+    noteReference(to: target)
     if open.shape.reference == nil {
       open.shape.reference = Shape.Reference(target: target, isNominal: false)
     } else {
@@ -172,6 +174,7 @@ extension JSONSchemaLowering {
   private mutating func lowerDynamicReference(
     _ node: NodeID, in tree: SyntaxTree, file: Int, owner: ElementID, into open: inout OpenShape
   ) {
+    noteUncertainReference()
     let text = documents.symbols.text(tree.scalar(node))
     let name = text.hasPrefix("#") ? text.dropFirst() : ""
     if !name.isEmpty, let symbol = documents.symbols.find(String(name)) {
@@ -184,11 +187,13 @@ extension JSONSchemaLowering {
     var current: ElementID? = owner
     while let element = current {
       if let anchor = anchors[element], name.isEmpty || documents.symbols.text(anchor) == name {
+        noteReference(to: element)
         open.shape.reference = Shape.Reference(target: element, isNominal: false)
         return
       }
       let item = writer.schema[element]
       if name.isEmpty, item.traits.contains(.named), item.kind == .schema {
+        noteReference(to: element)
         open.shape.reference = Shape.Reference(target: element, isNominal: false)
         return
       }
@@ -209,7 +214,9 @@ extension JSONSchemaLowering {
       var member = Element(
         kind: .unionMember, name: .none, parent: owner, range: tree.range(node), origin: node.raw)
       var shape = Shape(owner: owner, range: tree.range(node))
-      shape.reference = Shape.Reference(target: element(at: target), isNominal: false)
+      let possible = self.element(at: target)
+      noteReference(to: possible)
+      shape.reference = Shape.Reference(target: possible, isNominal: false)
       member.shape = writer.add(shape)
       let id = writer.add(member)
       writer.schema.shapes[member.shape!.index].owner = id

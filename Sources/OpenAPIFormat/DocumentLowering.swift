@@ -164,8 +164,7 @@ extension OpenAPILowering {
     guard let components else { return }
     if let schemas = child(components, version == .v2 ? words.definitions : words.schemas) {
       for (name, place) in members(schemas) {
-        let element = base.declare(.schema, name: name, parent: api, at: place, traits: .named)
-        base.writer.schema.declarations.append(element)
+        base.declareComponent(name: name, parent: api, at: place)
       }
     }
     nameDeclarations(child(components, words.parameters))

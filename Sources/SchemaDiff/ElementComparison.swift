@@ -19,6 +19,11 @@ extension SchemaComparer {
     if compareMeansOfWriting(b, a, work) { return }
     compareChildren(b, a, work)
     if let oldShape = old.shape, let newShape = new.shape {
+      if unchanged.areSame(oldShape, in: before.schema, newShape, in: after.schema),
+        old.kind != .parameter
+      {
+        return
+      }
       let flatBefore = before.flat(oldShape)
       let flatAfter = after.flat(newShape)
       if old.kind == .parameter {

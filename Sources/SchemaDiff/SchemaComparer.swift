@@ -21,6 +21,7 @@ struct SchemaComparer {
   var after: ShapeFlattener
   let bridge: SymbolBridge
   let prefixes: PathPrefixes
+  let unchanged: UnchangedDeclarations
   /// The two versions are written in different versions of their format.
   let speaksDifferently: Bool
   var matcher: KeyMatcher
@@ -70,14 +71,16 @@ struct SchemaComparer {
     self.prefixes = prefixes
     self.speaksDifferently = before.formatVersion.prefix(3) != after.formatVersion.prefix(3)
     for word in ["byte", "binary"] {
-      // What normal forms may say that neither version does; afterwards no symbol is added.
-      _ = before.symbols.intern(word)
-      _ = after.symbols.intern(word)
+      // What normal forms may say that neither version does; afterwards no symbol is added. Formats
+      // that use these words know them already: to add one here would copy all of the table.
+      if before.symbols.find(word) == nil { _ = before.symbols.intern(word) }
+      if after.symbols.find(word) == nil { _ = after.symbols.intern(word) }
     }
     self.bridge = SymbolBridge(before: before.symbols, after: after.symbols)
     self.matcher = KeyMatcher(symbolCount: before.symbols.count)
     self.before = ShapeFlattener(consume before)
     self.after = ShapeFlattener(consume after)
+    self.unchanged = UnchangedDeclarations(self.before.schema, self.after.schema, bridge)
   }
 
   mutating func run() -> Comparison {

@@ -74,8 +74,8 @@ extension SchemaComparer {
   /// The variables of a server by name, each with a number that is the same for the same values.
   private func variables(
     _ side: inout ShapeFlattener, _ server: Int, bridge: SymbolBridge?
-  ) -> [Symbol: Int] {
-    var prints: [Symbol: Int] = [:]
+  ) -> [Symbol: UInt64] {
+    var prints: [Symbol: UInt64] = [:]
     for index in side.schema[side.schema.edges[server].target].children.indices {
       let edge = side.schema.edges[index]
       guard let shape = side.schema[edge.target].shape else { continue }

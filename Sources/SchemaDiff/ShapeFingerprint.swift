@@ -5,47 +5,84 @@ extension ShapeFlattener {
   /// A number that is the same for shapes which say the same, to some depth. Symbols are those of the
   /// version before; it means nothing beyond one run.
   /// - Parameter bridge: nil for the version before.
-  mutating func fingerprint(of id: ShapeID, bridge: SymbolBridge?, depth: Int = 4) -> Int {
-    func known(_ symbol: Symbol) -> UInt32 { (bridge?[symbol] ?? symbol).id }
+  mutating func fingerprint(of id: ShapeID, bridge: SymbolBridge?, depth: Int = 4) -> UInt64 {
+    func known(_ symbol: Symbol) -> UInt64 { UInt64((bridge?[symbol] ?? symbol).id) }
     let shape = schema[id]
-    var hasher = Hasher()
-    hasher.combine(shape.types.rawValue)
-    hasher.combine(known(shape.format))
-    hasher.combine(shape.valueSet)
-    hasher.combine(Set(schema.edges[shape.values.indices].map { known($0.key) }))
-    hasher.combine(Set(schema.requiredNames[shape.required.indices].map { known($0.name) }))
-    hasher.combine(
-      Set(
-        schema.constraints[shape.constraints.indices].map {
-          "\($0.attribute?.rawValue ?? "") \(known($0.name)) \(known($0.value)) \($0.isExclusive)"
-        }))
-    guard depth > 0 else { return hasher.finalize() }
-    var parts: [UInt32: Int] = [:]
+    var print = Fingerprint()
+    print.add(UInt64(shape.types.rawValue))
+    print.add(known(shape.format))
+    print.add(UInt64(shape.valueSet.rawValue))
+    // What has no order is summed up.
+    var sum: UInt64 = 0
+    for index in shape.values.indices {
+      sum &+= Fingerprint.spread(known(schema.edges[index].key))
+    }
+    print.add(sum)
+    sum = 0
+    for index in shape.required.indices {
+      sum &+= Fingerprint.spread(known(schema.requiredNames[index].name))
+    }
+    print.add(sum)
+    sum = 0
+    for index in shape.constraints.indices {
+      let constraint = schema.constraints[index]
+      var part = Fingerprint()
+      part.add(UInt64(bitPattern: Int64(constraint.attribute.hashValue)))
+      part.add(known(constraint.name))
+      part.add(known(constraint.value))
+      part.add(constraint.isExclusive ? 1 : 0)
+      sum &+= part.value
+    }
+    print.add(sum)
+    guard depth > 0 else { return print.value }
+    sum = 0
     for index in shape.properties.indices {
-      parts[known(schema.edges[index].key)] = part(schema.edges[index].target, bridge, depth)
+      var property = Fingerprint()
+      property.add(known(schema.edges[index].key))
+      property.add(part(schema.edges[index].target, bridge, depth))
+      sum &+= property.value
     }
-    hasher.combine(parts)
-    if let items = shape.items { hasher.combine(part(items, bridge, depth)) }
+    print.add(sum)
+    if let items = shape.items { print.add(part(items, bridge, depth)) }
     for index in shape.leadingItems.indices {
-      hasher.combine(part(schema.edges[index].target, bridge, depth))
+      print.add(part(schema.edges[index].target, bridge, depth))
     }
-    var members: [Int] = []
+    sum = 0
     for group in shape.unions.indices {
       for index in schema.unions[group].members.indices {
-        members.append(part(schema.edges[index].target, bridge, depth))
+        sum &+= Fingerprint.spread(part(schema.edges[index].target, bridge, depth))
       }
     }
-    hasher.combine(members.sorted())
+    print.add(sum)
     switch shape.extras {
-    case .any: hasher.combine(0)
-    case .none: hasher.combine(1)
-    case .shaped(let element): hasher.combine(part(element, bridge, depth))
+    case .any: print.add(0)
+    case .none: print.add(1)
+    case .shaped(let element): print.add(part(element, bridge, depth))
     }
-    return hasher.finalize()
+    return print.value
   }
 
-  private mutating func part(_ element: ElementID, _ bridge: SymbolBridge?, _ depth: Int) -> Int {
+  private mutating func part(_ element: ElementID, _ bridge: SymbolBridge?, _ depth: Int)
+    -> UInt64
+  {
     guard let shape = schema[element].shape else { return 0 }
     return fingerprint(of: flat(shape), bridge: bridge, depth: depth - 1)
+  }
+}
+
+/// A number made of others, in their order.
+private struct Fingerprint {
+  private(set) var value: UInt64 = 0
+
+  mutating func add(_ other: UInt64) {
+    value = Self.spread((value &* 31) ^ Self.spread(other))
+  }
+
+  /// Spreads every bit over all others (the finalizer of SplitMix64).
+  static func spread(_ value: UInt64) -> UInt64 {
+    var value = value &+ 0x9E37_79B9_7F4A_7C15
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
   }
 }

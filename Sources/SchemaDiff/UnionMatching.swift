@@ -49,7 +49,7 @@ extension SchemaComparer {
   private mutating func takeEqual(
     _ matched: inout MatchedMembers, _ old: [UnionMember], _ new: [UnionMember]
   ) {
-    var prints: [Int: Int] = [:]
+    var prints: [Int: UInt64] = [:]
     for index in matched.added {
       prints[index] = after.fingerprint(of: new[index].flat, bridge: bridge)
     }

@@ -14,7 +14,11 @@ package struct Schema: Sendable {
   /// The API itself: what everything is reached from.
   package var root: ElementID
   /// Declarations with a name that may be reached or not (components), in source order.
-  package var declarations: [ElementID] = []
+  package var declarations: [Declaration] = []
+  /// What declarations refer to.
+  package var references: [ElementID] = []
+  /// What is referred to outside of declarations.
+  package var uses: [ElementID] = []
   /// Declarations that are used in a way that leaves no edge, such as one that says `null`.
   package var mentioned: [ElementID] = []
 

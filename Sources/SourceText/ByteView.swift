@@ -181,7 +181,7 @@ extension ByteView {
 
   /// Whether two views hold the same bytes.
   @inline(__always)
-  static func == (left: ByteView, right: ByteView) -> Bool {
+  package static func == (left: ByteView, right: ByteView) -> Bool {
     let count = left.count
     guard right.count == count else { return false }
     if count >= 8 {

@@ -24,11 +24,14 @@ package enum SyntaxParser {
     let nodes = unsafe source.bytes.withUnsafeBufferPointer { buffer in
       unsafe reading.read(buffer, &symbols)
     }
+    let hasAliases = reading.hasAliases
     let sorted = reading.diagnostics.enumerated().sorted {
       ($0.element.range, $0.offset) < ($1.element.range, $1.offset)
     }
     diagnostics.append(contentsOf: sorted.map(\.element))
-    return nodes.map { SyntaxTree(file: file, source: source, nodes: $0) }
+    return nodes.map {
+      SyntaxTree(file: file, source: source, nodes: $0, hasAliases: hasAliases)
+    }
   }
 }
 
@@ -38,6 +41,7 @@ private struct Reading {
   let file: FileIndex
   let limits: ParseLimits
   var diagnostics: [Diagnostic] = []
+  var hasAliases = false
 
   mutating func read(_ buffer: UnsafeBufferPointer<UInt8>, _ symbols: inout SymbolTable) -> [Node]?
   {
@@ -87,12 +91,13 @@ private struct Reading {
     }
   }
 
-  private func readYAML(
+  private mutating func readYAML(
     _ buffer: UnsafeBufferPointer<UInt8>, from start: Int, _ symbols: inout SymbolTable
   ) -> Outcome {
     var reader = unsafe YAMLReader(buffer, from: start, file: file, limits: limits)
     do throws(Stop) {
       try reader.read(&symbols)
+      hasAliases = reader.builder.hasAliases
       let nodes = reader.builder.finish(file, &reader.diagnostics)
       return Outcome(nodes: nodes, diagnostics: reader.diagnostics)
     } catch {

@@ -15,11 +15,14 @@ package final class SyntaxTree: Sendable {
   /// The text that the ranges refer to.
   package let source: SourceFile
   @usableFromInline let nodes: [Node]
+  /// Whether any node is a copy of another one, so that its text does not say what it is.
+  package let hasAliases: Bool
 
-  init(file: FileIndex, source: SourceFile, nodes: [Node]) {
+  init(file: FileIndex, source: SourceFile, nodes: [Node], hasAliases: Bool) {
     self.file = file
     self.source = source
     self.nodes = nodes
+    self.hasAliases = hasAliases
   }
 
   /// The value of the document; every tree has one.
@@ -78,6 +81,29 @@ package final class SyntaxTree: Sendable {
       place.end = place.start + UInt32(first.lineLength)
     }
     return place
+  }
+
+  /// All bytes that say what stands under a key: from the indentation of the key up to the next key of
+  /// the document, or to its end. Where the document has no aliases, equal bytes are equal values.
+  package func extent(ofEntry node: NodeID) -> SourceRange? {
+    guard !hasAliases, let key = keyRange(node) else { return nil }
+    return unsafe source.bytes.withUnsafeBufferPointer { buffer in
+      let bytes = unsafe ByteView(buffer)
+      var start = Int(key.start)
+      while start > 0, bytes[start - 1] == 0x20 { start -= 1 }
+      // What stands before tells a block from a flow mapping.
+      if start > 0 { start -= 1 }
+      var end = UInt32(bytes.count)
+      var next = nodes.endIndex(of: Int(node.raw))
+      while next < nodes.count {
+        if !nodes[next].key.isNone {
+          end = nodes[next].keyStart
+          break
+        }
+        next += 1
+      }
+      return SourceRange(file: file, start: UInt32(start), end: end)
+    }
   }
 
   /// The values of a mapping or the items of a sequence, in document order; none for scalars.

@@ -18,6 +18,8 @@ struct TreeBuilder {
   private(set) var nodes: [Node] = []
   /// Whether merge keys or duplicates wait for ``MergeKeys``.
   private(set) var needsMerging = false
+  /// Whether any alias was read.
+  private(set) var hasAliases = false
   /// The containers that are not closed yet, outermost first.
   private(set) var open: [Open] = []
   private var duplicates = DuplicateKeys()
@@ -67,6 +69,9 @@ struct TreeBuilder {
 
   /// Marks that a `<<` was read.
   mutating func noteMergeKey() { needsMerging = true }
+
+  /// Marks that an alias was read.
+  mutating func noteAlias() { hasAliases = true }
 
   /// Copies a finished subtree to the end, under another key.
   mutating func copySubtree(at index: Int, key: PendingKey) {

@@ -138,6 +138,7 @@ struct YAMLReader: ~Copyable {
     let place = markRange()
     lastEnd = place.upperBound
     guard let anchor = anchors[name] else { throw stopAtUndefinedAlias(name, place) }
+    builder.noteAlias()
     let scalar: Node
     switch anchor {
     case .key(let node): scalar = node
