@@ -12,6 +12,8 @@ package struct DocumentSet {
   private var resources: [SchemaResources] = []
   private let loader: any ReferenceLoader
   private let limits: ParseLimits
+  /// The files of the version before, in the order in which they were read.
+  private let earlier: [SyntaxTree]
   /// Files by path; nil for one that could not be read, so that it is told once.
   private var indices: [String: Int?] = [:]
 
@@ -25,13 +27,15 @@ package struct DocumentSet {
     }
   }
 
+  /// - Parameter earlier: the version before, lowered from the same format.
   package init(
-    loader: any ReferenceLoader, limits: ParseLimits = ParseLimits(),
-    symbols: SymbolTable = SymbolTable()
+    loader: any ReferenceLoader, limits: ParseLimits = ParseLimits(), like earlier: Schema? = nil
   ) {
     self.loader = loader
     self.limits = limits
-    self.symbols = symbols
+    let locator = earlier?.locator as? TreeLocator
+    self.earlier = locator?.trees ?? []
+    symbols = locator?.symbols.successor() ?? SymbolTable()
   }
 
   /// Parses a file and adds it; nil when it could not be read, which is then in ``diagnostics``.
@@ -39,7 +43,8 @@ package struct DocumentSet {
     let index = files.count
     files.append(source)
     let tree = SyntaxParser.parse(
-      source, file: FileIndex(index), symbols: &symbols, limits: limits, diagnostics: &diagnostics)
+      source, file: FileIndex(index), symbols: &symbols, limits: limits,
+      like: index < earlier.count ? earlier[index] : nil, diagnostics: &diagnostics)
     guard let tree else {
       // Ranges of the diagnostics refer to the file by index, so its place stays taken.
       if let nothing = nothing(file: FileIndex(index)) {

@@ -8,7 +8,7 @@ package struct OpenAPIFormat: SchemaFormat {
   package init() {}
 
   package func lower(_ source: SourceFile, in context: LoweringContext) -> LoweredVersion? {
-    var documents = DocumentSet(loader: context.loader)
+    var documents = DocumentSet(loader: context.loader, like: context.earlier)
     guard let file = documents.add(source) else {
       return LoweredVersion(
         schema: nil, files: documents.files, diagnostics: documents.diagnostics)

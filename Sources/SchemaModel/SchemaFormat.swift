@@ -15,10 +15,15 @@ package struct LoweringContext: Sendable {
   package var annotations: AnnotationTable
   /// Reads the files that a file refers to, inside its revision.
   package var loader: any ReferenceLoader
+  /// The version before, where it has been read: what is the same need not be read again.
+  package var earlier: Schema?
 
-  package init(annotations: AnnotationTable, loader: any ReferenceLoader) {
+  package init(
+    annotations: AnnotationTable, loader: any ReferenceLoader, earlier: Schema? = nil
+  ) {
     self.annotations = annotations
     self.loader = loader
+    self.earlier = earlier
   }
 }
 

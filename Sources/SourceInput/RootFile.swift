@@ -5,4 +5,7 @@ package struct RootFile: Sendable, Equatable {
   /// The path inside the folder that was named, by which the two revisions are matched; the file's
   /// own name where a file was named.
   package let relativePath: String
+
+  /// Whether it is named as YAML.
+  package var isYAML: Bool { relativePath.hasSuffix(".yaml") || relativePath.hasSuffix(".yml") }
 }

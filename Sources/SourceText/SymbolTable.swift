@@ -17,8 +17,24 @@ package struct SymbolTable: Sendable {
 
   private static let seedOfRun = UInt64.random(in: 0...UInt64.max)
 
+  /// Tells this table and what it grows to from all others.
+  private var identity = UInt64.random(in: 1...UInt64.max)
+  /// The table that this one goes on from, and how many of its symbols are that one's.
+  private var origin: UInt64 = 0
+  private var inherited = 0
+
   /// An empty table. It allocates nothing until something is interned.
   package init() {}
+
+  /// A table that has all symbols of this one and goes on from there, for another version of the same
+  /// files.
+  package func successor() -> SymbolTable {
+    var next = self
+    next.identity = UInt64.random(in: 1...UInt64.max)
+    next.origin = identity
+    next.inherited = count
+    return next
+  }
 
   /// Makes room for the text of a file, so that the pool is not copied as it grows. What is not
   /// written to costs nothing.
@@ -191,6 +207,14 @@ extension SymbolTable {
   package func counterparts(of other: borrowing SymbolTable) -> [Symbol] {
     var counterparts = [Symbol](repeating: .none, count: other.count)
     guard !slots.isEmpty else { return counterparts }
+    if other.origin == identity, other.inherited <= count {
+      for index in 0..<other.inherited { counterparts[index] = Symbol(id: UInt32(index)) }
+      for index in other.inherited..<other.count {
+        let found = other.withView(Symbol(id: UInt32(index))) { find($0) }
+        counterparts[index] = found ?? .none
+      }
+      return counterparts
+    }
     let mask = slots.count &- 1
     for entry in other.slots where entry != 0 {
       let index = Int(UInt32(truncatingIfNeeded: entry) &- 1)

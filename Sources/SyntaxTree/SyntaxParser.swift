@@ -11,26 +11,31 @@ package enum SyntaxParser {
   ///   - file: The index of the file in the ranges of the tree and the diagnostics.
   ///   - symbols: The table that keys and scalars are interned in, one for all files of a
   ///     revision.
+  ///   - earlier: The tree of an earlier version of the file, whose symbols are among `symbols`. What
+  ///     is the same in YAML is not read again; the result is the same.
   ///   - diagnostics: Gets what is wrong, in the order of the file.
   /// - Returns: The tree, or nil after an error behind which nothing can be told. There may be
   ///   errors with a tree too: a key that a mapping has twice is left out, a second document is
   ///   not read.
   package static func parse(
     _ source: SourceFile, file: FileIndex, symbols: inout SymbolTable,
-    limits: ParseLimits = ParseLimits(), diagnostics: inout [Diagnostic]
+    limits: ParseLimits = ParseLimits(), like earlier: SyntaxTree? = nil,
+    diagnostics: inout [Diagnostic]
   ) -> SyntaxTree? {
-    var reading = Reading(source: source, file: file, limits: limits.effective)
+    var reading = Reading(source: source, file: file, limits: limits.effective, earlier: earlier)
     symbols.reserve(forFileOf: min(source.bytes.count, limits.effective.maxBytes))
     let nodes = unsafe source.bytes.withUnsafeBufferPointer { buffer in
       unsafe reading.read(buffer, &symbols)
     }
-    let hasAliases = reading.hasAliases
+    let finished = reading
     let sorted = reading.diagnostics.enumerated().sorted {
       ($0.element.range, $0.offset) < ($1.element.range, $1.offset)
     }
     diagnostics.append(contentsOf: sorted.map(\.element))
     return nodes.map {
-      SyntaxTree(file: file, source: source, nodes: $0, hasAliases: hasAliases)
+      SyntaxTree(
+        file: file, source: source, nodes: $0, hasAliases: finished.hasAliases,
+        canBeReused: finished.canBeReused, repeatedBlocks: finished.repeatedBlocks)
     }
   }
 }
@@ -40,8 +45,11 @@ private struct Reading {
   let source: SourceFile
   let file: FileIndex
   let limits: ParseLimits
+  let earlier: SyntaxTree?
   var diagnostics: [Diagnostic] = []
   var hasAliases = false
+  var canBeReused = false
+  var repeatedBlocks = 0
 
   mutating func read(_ buffer: UnsafeBufferPointer<UInt8>, _ symbols: inout SymbolTable) -> [Node]?
   {
@@ -94,10 +102,38 @@ private struct Reading {
   private mutating func readYAML(
     _ buffer: UnsafeBufferPointer<UInt8>, from start: Int, _ symbols: inout SymbolTable
   ) -> Outcome {
-    var reader = unsafe YAMLReader(buffer, from: start, file: file, limits: limits)
+    if let outcome = unsafe readWhatIsNew(buffer, from: start, &symbols) {
+      canBeReused = true
+      repeatedBlocks = outcome.repeatedBlocks
+      return outcome
+    }
+    var reader = unsafe YAMLReader(
+      buffer, text: buffer, from: start, file: file, limits: limits)
+    let outcome = read(&reader, &symbols)
+    hasAliases = reader.builder.hasAliases
+    canBeReused = outcome.nodes != nil && reader.isPlain
+    return outcome
+  }
+
+  /// Reads what the earlier version does not have; nil where the document has to be read as a whole.
+  private func readWhatIsNew(
+    _ buffer: UnsafeBufferPointer<UInt8>, from start: Int, _ symbols: inout SymbolTable
+  ) -> Outcome? {
+    guard let earlier, let repeated = RepeatedBlocks(in: unsafe ByteView(buffer), like: earlier)
+    else { return nil }
+    return unsafe repeated.text.withUnsafeBufferPointer { text in
+      var reader = unsafe YAMLReader(
+        buffer, text: text, from: start, file: file, limits: limits, repeated: repeated,
+        earlier: earlier)
+      var outcome = read(&reader, &symbols)
+      outcome.repeatedBlocks = reader.takenBlocks
+      return outcome.nodes != nil && reader.hasTakenAllBlocks ? outcome : nil
+    }
+  }
+
+  private func read(_ reader: inout YAMLReader, _ symbols: inout SymbolTable) -> Outcome {
     do throws(Stop) {
       try reader.read(&symbols)
-      hasAliases = reader.builder.hasAliases
       let nodes = reader.builder.finish(file, &reader.diagnostics)
       return Outcome(nodes: nodes, diagnostics: reader.diagnostics)
     } catch {
@@ -108,6 +144,7 @@ private struct Reading {
   private struct Outcome {
     var nodes: [Node]?
     var diagnostics: [Diagnostic]
+    var repeatedBlocks = 0
   }
 
   private func firstByte(_ bytes: ByteView, from start: Int) -> UInt8? {

@@ -17,12 +17,22 @@ package final class SyntaxTree: Sendable {
   @usableFromInline let nodes: [Node]
   /// Whether any node is a copy of another one, so that its text does not say what it is.
   package let hasAliases: Bool
+  /// Whether it is YAML in which every part means by itself what it means here; see
+  /// ``RepeatedBlocks``.
+  let canBeReused: Bool
+  /// How many blocks were taken over from an earlier version instead of being read.
+  package let repeatedBlocks: Int
 
-  init(file: FileIndex, source: SourceFile, nodes: [Node], hasAliases: Bool) {
+  init(
+    file: FileIndex, source: SourceFile, nodes: [Node], hasAliases: Bool, canBeReused: Bool,
+    repeatedBlocks: Int
+  ) {
     self.file = file
     self.source = source
     self.nodes = nodes
     self.hasAliases = hasAliases
+    self.canBeReused = canBeReused
+    self.repeatedBlocks = repeatedBlocks
   }
 
   /// The value of the document; every tree has one.

@@ -90,6 +90,24 @@ struct TreeBuilder {
     }
   }
 
+  /// Copies the value at `index` of an earlier tree to the end, with all that is in it and its key,
+  /// `distance` bytes further back.
+  mutating func copy(_ index: Int, of earlier: [Node], distance: UInt32) {
+    let end = earlier.endIndex(of: index)
+    let shift = UInt32(truncatingIfNeeded: nodes.count &- index)
+    for source in index..<end {
+      var node = earlier[source]
+      if node.kind.isContainer { node.payload &+= shift }
+      node.start &+= distance
+      node.end &+= distance
+      if !node.key.isNone {
+        node.keyStart &+= distance
+        node.keyEnd &+= distance
+      }
+      nodes.append(node)
+    }
+  }
+
   /// The number of containers inside each other in a finished subtree.
   func height(at index: Int) -> Int {
     var ends: [Int] = []

@@ -13,6 +13,14 @@ struct YAMLReader: ~Copyable {
   var diagnostics: [Diagnostic] = []
   /// The place of the last scalar, which libyaml may refuse as a key only later.
   var lastScalar = 0..<0
+  /// What an earlier version has as well, and the tree of it.
+  let repeated: RepeatedBlocks?
+  let earlier: SyntaxTree?
+  /// How many of ``repeated`` have been met, and where the next one stands in the text that is read.
+  var takenBlocks = 0
+  var nextBlock = UInt32.max
+  /// How many bytes the text that is read is behind the document.
+  var omitted: UInt32 = 0
 
   private var key = PendingKey.none
   private var hasKey = false
@@ -32,17 +40,27 @@ struct YAMLReader: ~Copyable {
     case key(Node)
   }
 
-  /// `start` is the length of the byte order mark. The buffer must outlive the reader.
+  /// `start` is the length of the byte order mark. The buffers must outlive the reader.
+  ///
+  /// - Parameters:
+  ///   - text: what libyaml reads: the document itself, or the text of `repeated`.
+  ///   - earlier: the tree that `repeated` refers to.
   init(
-    _ buffer: UnsafeBufferPointer<UInt8>, from start: Int, file: FileIndex, limits: ParseLimits
+    _ buffer: UnsafeBufferPointer<UInt8>, text: UnsafeBufferPointer<UInt8>, from start: Int,
+    file: FileIndex, limits: ParseLimits, repeated: RepeatedBlocks? = nil,
+    earlier: SyntaxTree? = nil
   ) {
     bytes = unsafe ByteView(buffer)
     base = start
     self.file = file
     self.limits = limits
-    survey = YAMLSurvey(bytes, from: start)
-    stream = unsafe YAMLEventStream(UnsafeBufferPointer(rebasing: buffer[start...]))
-    offsets = YAMLOffsets(bytes, base: start)
+    self.repeated = repeated
+    self.earlier = earlier
+    let view = unsafe ByteView(text)
+    survey = YAMLSurvey(view, from: start)
+    stream = unsafe YAMLEventStream(UnsafeBufferPointer(rebasing: text[start...]))
+    offsets = YAMLOffsets(view, base: start)
+    nextBlock = repeated?.blocks.first?.place ?? .max
     builder = TreeBuilder(expectedNodes: min(bytes.count / 24 + 1, limits.maxNodes))
   }
 
@@ -75,8 +93,9 @@ struct YAMLReader: ~Copyable {
   private mutating func scalar(_ symbols: inout SymbolTable) throws(Stop) {
     let text = stream.text
     let style = stream.style
-    let start = offsets.offset(of: stream.start)
-    var end = offsets.offset(of: stream.end)
+    let start = offset(of: stream.start)
+    var end = offset(of: stream.end)
+    if start &- omitted == nextBlock, takeBlock(start..<end) { return }
     if style == .literal || style == .folded { end = trimmed(start, end) }
     if end > start { lastScalar = Int(start)..<Int(end) }
     lastEnd = end
@@ -117,7 +136,7 @@ struct YAMLReader: ~Copyable {
     if isInMapping, !hasKey { throw stopAtComplexKey(kind, markRange()) }
     guard builder.open.count < limits.maxDepth else { throw stopAtDepthLimit(markRange()) }
     try checkNodeLimit()
-    let start = offsets.offset(of: stream.start)
+    let start = offset(of: stream.start)
     if let tag = stream.tag { checkTag(YAMLTag(tag), on: kind, start..<start + 1) }
     if let name = stream.anchor { anchors[name] = .node(builder.nodes.count) }
     builder.begin(kind, isFlow: stream.isFlow, key: takeKey(), start)
@@ -125,7 +144,7 @@ struct YAMLReader: ~Copyable {
   }
 
   private mutating func end(_ symbols: SymbolTable) {
-    if builder.open[builder.open.count &- 1].isFlow { lastEnd = offsets.offset(of: stream.end) }
+    if builder.open[builder.open.count &- 1].isFlow { lastEnd = offset(of: stream.end) }
     let repeated = builder.end(lastEnd)
     if !repeated.isEmpty { builder.report(repeated, symbols, file, &diagnostics) }
     isInMapping = builder.open.last?.isMapping ?? false
@@ -170,6 +189,37 @@ struct YAMLReader: ~Copyable {
     builder.scalar(symbol, scalar.kind, scalar.style, key: takeKey(), scalar.start, scalar.end)
   }
 
+  /// Where a mark is in the document, in bytes.
+  @inline(__always)
+  private mutating func offset(of mark: Int) -> UInt32 { offsets.offset(of: mark) &+ omitted }
+
+  /// Puts the nodes of the earlier version in the place of the value that stands in for a block, where
+  /// that value is all that libyaml found there.
+  private mutating func takeBlock(_ range: Range<UInt32>) -> Bool {
+    guard let repeated, let earlier, stream.style == .plain, range.count == 1, isInMapping, hasKey
+    else { return false }
+    let block = repeated.blocks[takenBlocks]
+    guard key.start == block.keyStart, builder.open.count == block.depth,
+      !builder.open[builder.open.count &- 1].isFlow, stream.anchor == nil, stream.tag == nil
+    else { return false }
+    hasKey = false
+    builder.copy(block.node, of: earlier.nodes, distance: block.distance)
+    lastEnd = earlier.nodes[block.node].end &+ block.distance
+    omitted &+= block.omitted
+    takenBlocks += 1
+    nextBlock =
+      takenBlocks < repeated.blocks.count ? repeated.blocks[takenBlocks].place : .max
+    return true
+  }
+
+  /// Whether all that was repeated was found in its place, and nothing that could change its meaning.
+  var hasTakenAllBlocks: Bool {
+    takenBlocks == repeated?.blocks.count && isPlain && builder.nodes.count <= limits.maxNodes
+  }
+
+  /// Whether nothing was remarked upon, and there are no aliases and directives.
+  var isPlain: Bool { diagnostics.isEmpty && !builder.hasAliases && survey.directives == 0 }
+
   @inline(__always)
   private mutating func takeKey() -> PendingKey {
     guard hasKey else { return .none }
@@ -183,8 +233,8 @@ struct YAMLReader: ~Copyable {
   }
 
   private mutating func markRange() -> Range<UInt32> {
-    let start = offsets.offset(of: stream.start)
-    return start..<max(start, offsets.offset(of: stream.end))
+    let start = offset(of: stream.start)
+    return start..<max(start, offset(of: stream.end))
   }
 
   /// The end of a block scalar without the blank lines that libyaml counts to it.

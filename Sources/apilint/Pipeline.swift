@@ -46,22 +46,28 @@ struct Pipeline: Sendable {
     return compare(consume before, consume after, prefixes: prefixes)
   }
 
-  /// Both sides, read at the same time. (A function of its own: what `async let` names is held to
+  /// Both sides; JSON, which is quickly read, at the same time. (A function of its own: what `async let` names is held to
   /// the end of its scope.)
   private func sides(_ pairing: Pairing, _ before: InputSet, _ after: InputSet) async throws
     -> (LoweredVersion?, LoweredVersion?)
   {
     let annotations = book.annotations
+    if let old = pairing.before, let new = pairing.after, old.isYAML, new.isYAML {
+      // One after the other: what is the same in the second one need not be read again.
+      let earlier = try read(old, from: before, annotations)
+      return (earlier, try read(new, from: after, annotations, after: earlier?.schema))
+    }
     async let old = read(pairing.before, from: before, annotations)
     let new = try read(pairing.after, from: after, annotations)
     return try await (old, new)
   }
 
-  private func read(_ file: RootFile?, from input: InputSet, _ annotations: AnnotationTable) throws
-    -> LoweredVersion?
-  {
+  private func read(
+    _ file: RootFile?, from input: InputSet, _ annotations: AnnotationTable,
+    after earlier: Schema? = nil
+  ) throws -> LoweredVersion? {
     try file.flatMap { root in
-      try VersionReader(input: input, annotations: annotations).read(root)
+      try VersionReader(input: input, annotations: annotations).read(root, after: earlier)
     }
   }
 

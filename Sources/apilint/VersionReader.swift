@@ -8,15 +8,17 @@ struct VersionReader: Sendable {
   let input: InputSet
   let annotations: AnnotationTable
 
+  /// - Parameter earlier: The version before, if it has been read.
   /// - Returns: nil when the file is no API document of a known format.
-  func read(_ root: RootFile) throws(Failure) -> LoweredVersion? {
+  func read(_ root: RootFile, after earlier: Schema? = nil) throws(Failure) -> LoweredVersion? {
     let source: SourceFile
     do {
       source = try input.read(root)
     } catch {
       throw Failure(error)
     }
-    let context = LoweringContext(annotations: annotations, loader: Loader(input: input))
+    let context = LoweringContext(
+      annotations: annotations, loader: Loader(input: input), earlier: earlier)
     for format in Formats.all {
       if let version = format.lower(source, in: context) { return version }
     }

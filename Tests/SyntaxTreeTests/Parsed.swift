@@ -8,16 +8,24 @@ struct Parsed {
   let symbols: SymbolTable
   let diagnostics: [Diagnostic]
 
-  init(_ text: String, _ path: String = "schema.yaml", limits: ParseLimits = ParseLimits()) {
-    self.init(bytes: Array(text.utf8), path, limits: limits)
+  init(
+    _ text: String, _ path: String = "schema.yaml", limits: ParseLimits = ParseLimits(),
+    after earlier: Parsed? = nil
+  ) {
+    self.init(bytes: Array(text.utf8), path, limits: limits, after: earlier)
   }
 
-  init(bytes: [UInt8], _ path: String = "schema.yaml", limits: ParseLimits = ParseLimits()) {
+  /// - Parameter earlier: an earlier version of the document.
+  init(
+    bytes: [UInt8], _ path: String = "schema.yaml", limits: ParseLimits = ParseLimits(),
+    after earlier: Parsed? = nil
+  ) {
     source = SourceFile(path: path, bytes: bytes)
-    var symbols = SymbolTable()
+    var symbols = earlier?.symbols.successor() ?? SymbolTable()
     var diagnostics: [Diagnostic] = []
     tree = SyntaxParser.parse(
-      source, file: FileIndex(0), symbols: &symbols, limits: limits, diagnostics: &diagnostics)
+      source, file: FileIndex(0), symbols: &symbols, limits: limits, like: earlier?.tree,
+      diagnostics: &diagnostics)
     self.symbols = symbols
     self.diagnostics = diagnostics
   }
@@ -63,6 +71,19 @@ struct Parsed {
   func text(_ range: SourceRange?) -> String? {
     range.map {
       String(decoding: source.bytes[Int($0.start)..<Int($0.end)], as: UTF8.self)
+    }
+  }
+
+  /// Every node with all that a tree tells of it: its place, its key and its text.
+  var places: [String] {
+    guard let tree else { return [] }
+    return (0..<tree.nodeCount).map { index in
+      let node = NodeID(index)
+      let key = tree.keyRange(node).map { "\($0.start)-\($0.end)" } ?? ""
+      let range = tree.range(node)
+      return "\(key) \(symbols.text(tree.key(node))): \(range.start)-\(range.end)"
+        + " \(tree.kind(node)) \(tree.style(node)) \(tree.endOfSubtree(node))"
+        + " \(tree.scalarText(node, symbols) ?? "")"
     }
   }
 
