@@ -131,7 +131,7 @@ extension JSONSchemaLowering {
   }
 
   /// Whether a member of a union is just null, by whatever spelling: `type: null`, `const: null`, an
-  /// `enum` of nothing else, or a reference to one of these.
+  /// `enum` of nothing else, a reference to one of these, or one of them wrapped.
   private mutating func isNull(_ place: DocumentSet.Location, depth: Int = 0) -> Bool {
     let tree = documents.trees[place.file]
     guard tree.kind(place.node) == .mapping, depth < 8 else { return false }
@@ -140,13 +140,25 @@ extension JSONSchemaLowering {
     for child in tree.children(place.node) {
       switch keywords[tree.key(child)] {
       case .type:
-        hasOnlyNullType = tree.kind(child) == .string && tree.scalar(child) == words.null
+        hasOnlyNullType =
+          tree.kind(child) == .sequence
+          ? tree.childCount(child) > 0
+            && tree.children(child).allSatisfy { tree.scalar($0) == words.null }
+          : tree.scalar(child) == words.null
       case .const:
         guard tree.kind(child) == .null else { return false }
         hasOnlyNullValue = true
       case .enumeration:
         for value in tree.children(child) where tree.kind(value) != .null { return false }
         hasOnlyNullValue = tree.childCount(child) > 0
+      case .allOf, .anyOf, .oneOf:
+        guard tree.kind(child) == .sequence, tree.childCount(child) == 1 else { return false }
+        for member in tree.children(child) {
+          guard isNull(.init(file: place.file, node: member), depth: depth + 1) else {
+            return false
+          }
+        }
+        hasOnlyNullValue = true
       case .reference:
         guard let target = documents.component(tree.scalar(child), in: place.file) else {
           return false
