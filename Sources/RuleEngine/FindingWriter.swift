@@ -40,7 +40,9 @@ struct FindingWriter {
       pointer: pointer(to: element, in: schema, change), aspect: change.aspect,
       relation: change.relation,
       attribute: change.attribute, direction: .none, surfaces: [], operations: [],
-      verdict: verdict, notice: judged.judgement?.notice, message: text(judged.rule.message),
+      verdict: verdict, notice: judged.judgement?.notice,
+      message: text(judged.rule.message)
+        + (change.successor.map { "; '\($0)' takes its place" } ?? ""),
       why: row.map { text($0.message) } ?? "",
       advice: advice(judged, row: row, values), consumers: text(judged.rule.consumers),
       beforeValue: change.beforeValue, afterValue: change.afterValue,

@@ -34,6 +34,8 @@ package struct Change: Sendable {
   /// What tells apart values of one attribute, such as the `x-foo` of an extension; or the name of a
   /// property that is only required, not described.
   package var valueName: String?
+  /// The name of what takes the place of a removed thing, as was announced: both are one story.
+  package var successor: String?
   /// Where the changed thing is declared, if it came or went by a reference to it: all references to
   /// one thing that come or go are one cause.
   package var declaration: SourceRange?

@@ -8,6 +8,7 @@ extension SchemaComparer {
     let oldRun = context.before.constraints
     let newRun = context.after.constraints
     guard !oldRun.isEmpty || !newRun.isEmpty, !areEqual(oldRun, newRun) else { return }
+    let units = units(oldRun, newRun)
     var unmatched = Array(newRun.indices)
     var open: [Constraint] = []
     for index in oldRun.indices {
@@ -15,7 +16,7 @@ extension SchemaComparer {
       // Loops, since a closure would hold a copy of all that is compared.
       var equal: Int?
       for position in unmatched.indices
-      where isSame(after.schema.constraints[unmatched[position]], as: old) {
+      where isSame(after.schema.constraints[unmatched[position]], as: old, units) {
         equal = position
         break
       }
@@ -33,7 +34,9 @@ extension SchemaComparer {
     let hadCondition = open.contains { $0.attribute == .if }
     let hasCondition = unmatched.contains { after.schema.constraints[$0].attribute == .if }
     for old in open {
-      let partner = unmatched.firstIndex { isSameKind(after.schema.constraints[$0], as: old) }
+      let partner = unmatched.firstIndex {
+        isSameKind(after.schema.constraints[$0], as: old, units)
+      }
       let new = partner.map { after.schema.constraints[unmatched.remove(at: $0)] }
       if let new, let oldShape = old.shape, let newShape = new.shape {
         compareKeyword(old, new, oldShape, newShape, context)
@@ -56,7 +59,10 @@ extension SchemaComparer {
     _ context: ShapeContext
   ) {
     let shapes = (before.flat(oldShape), after.flat(newShape))
-    if old.attribute == .if || old.attribute == .not {
+    if old.attribute == .if || old.attribute == .not
+      || isCounted(old, context.before, before.schema)
+      || isCounted(new, context.after, after.schema)
+    {
       if differ(shapes.0, shapes.1) { tell(old, new, context) }
       return
     }
@@ -65,30 +71,66 @@ extension SchemaComparer {
       isTurned: context.work.isTurned, under: context.work.pair)
   }
 
+  /// Whether a `contains` has an upper limit: then fewer items that count may allow more lists.
+  private func isCounted(_ constraint: Constraint, _ shape: Shape, _ schema: Schema) -> Bool {
+    constraint.attribute == .contains
+      && schema.constraints[shape.constraints.indices].contains {
+        $0.attribute == .maxContains && $0.unit == constraint.unit
+      }
+  }
+
+  /// Which unit of keywords after stands for which before: the one with the same condition or the same
+  /// `contains`, else the next one.
+  private func units(_ oldRun: Run, _ newRun: Run) -> [Int32: Int32] {
+    func heads(_ run: Run, _ schema: Schema) -> [Constraint] {
+      schema.constraints[run.indices].filter { $0.attribute == .if || $0.attribute == .contains }
+    }
+    let old = heads(oldRun, before.schema)
+    var new = heads(newRun, after.schema)
+    guard !old.isEmpty, !new.isEmpty else { return [:] }
+    var units: [Int32: Int32] = [:]
+    for isExact in [true, false] {
+      for head in old where units[head.unit] == nil {
+        let partner = new.firstIndex {
+          $0.attribute == head.attribute && (!isExact || bridge[$0.value] == head.value)
+        }
+        guard let partner else { continue }
+        units[head.unit] = new[partner].unit
+        // Both an `if` and a `contains` may be of one unit.
+        let unit = new[partner].unit
+        new.removeAll { $0.unit == unit && $0.attribute == head.attribute }
+      }
+    }
+    return units
+  }
+
   /// Whether both have the same restrictions in the same order, as nearly always.
   private func areEqual(_ oldRun: Run, _ newRun: Run) -> Bool {
     guard oldRun.count == newRun.count else { return false }
     for offset in 0..<Int(oldRun.count) {
       let old = before.schema.constraints[Int(oldRun.start) + offset]
       let new = after.schema.constraints[Int(newRun.start) + offset]
-      if old.shape != nil || !isSame(new, as: old) { return false }
+      if old.shape != nil || old.unit != 0 || !isSame(new, as: old, [:]) { return false }
     }
     return true
   }
 
-  private func isSameKind(_ new: Constraint, as old: Constraint) -> Bool {
+  private func isSameKind(
+    _ new: Constraint, as old: Constraint, _ units: [Int32: Int32]
+  ) -> Bool {
     new.aspect == old.aspect && new.attribute == old.attribute && bridge[new.name] == old.name
+      && (!old.actsInUnit || (units[old.unit] ?? new.unit) == new.unit)
   }
 
-  private func isSame(_ new: Constraint, as old: Constraint) -> Bool {
-    isSameKind(new, as: old) && bridge[new.value] == old.value
+  private func isSame(_ new: Constraint, as old: Constraint, _ units: [Int32: Int32]) -> Bool {
+    isSameKind(new, as: old, units) && bridge[new.value] == old.value
       && new.isExclusive == old.isExclusive
   }
 
   private mutating func tell(_ old: Constraint?, _ new: Constraint?, _ context: ShapeContext) {
     guard let some = old ?? new, !isImplied(old, new, context) else { return }
     if some.attribute == .contentMediaType, isOtherSpellingOfBinary(context) { return }
-    var change = change(some.aspect, relation(old, new), context)
+    var change = change(some.aspect, relation(old, new, context), context)
     change.attribute = some.attribute
     change.beforePlace = old?.range ?? context.before.range
     change.afterPlace = new?.range ?? context.after.range
@@ -109,6 +151,13 @@ extension SchemaComparer {
       return true
     }
     if isImpliedByMembers(old, new, context) { return true }
+    // Every whole number is a multiple of a half.
+    if (old == nil) != (new == nil), (old ?? new)?.attribute == .multipleOf {
+      let other = old == nil ? context.before : context.after
+      let step =
+        old.map { before.schema.text($0.value) } ?? new.map { after.schema.text($0.value) } ?? ""
+      if !other.types.contains(.fraction), ExactNumber.isMultiple("1", of: step) { return true }
+    }
     if let old, new == nil, context.after.valueSet == .closed {
       return satisfies(old, before.schema, context.after.values, after.schema)
     }
@@ -159,7 +208,17 @@ extension SchemaComparer {
     }
   }
 
-  private func relation(_ old: Constraint?, _ new: Constraint?) -> Relation {
+  private func relation(
+    _ old: Constraint?, _ new: Constraint?, _ context: ShapeContext
+  ) -> Relation {
+    if old?.attribute ?? new?.attribute == .patternProperties, old == nil || new == nil {
+      switch (context.before.extras, context.after.extras) {
+      case (.any, .any): break
+      // Where nothing else is allowed a pattern admits names (JSON Schema 2020-12 Core, 10.3.2.3).
+      case (.none, .none): return old == nil ? .widened : .narrowed
+      default: return .changed
+      }
+    }
     guard let old else { return .narrowed }
     guard let new else { return .widened }
     switch old.aspect {
@@ -189,8 +248,8 @@ extension SchemaComparer {
 
   /// Every multiple of 4 is a multiple of 2.
   private func multipleRelation(_ old: String, _ new: String) -> Relation {
-    guard let old = Int(old), let new = Int(new), old > 0, new > 0 else { return .changed }
-    return new % old == 0 ? .narrowed : old % new == 0 ? .widened : .changed
+    if ExactNumber.isMultiple(new, of: old) { return .narrowed }
+    return ExactNumber.isMultiple(old, of: new) ? .widened : .changed
   }
 
   private func text(_ constraint: Constraint, _ schema: Schema) -> String {

@@ -100,7 +100,7 @@ extension SchemaComparer {
     matchMediaRanges(&matched, b, a, work)
     switch before.schema[b].kind {
     case .operation:
-      matchStatusRanges(&matched, b, a)
+      matchStatusRanges(&matched, b, a, isTurned: work.isTurned)
       pairTwinServers(&matched, b, a)
       compareEffectiveServers(&matched, b, a, work)
     case .path:
@@ -178,7 +178,7 @@ extension SchemaComparer {
     change.beforePlace = child.range
     change.tell(edge, declaredAt: child.range)
     change.after = nil
-    if child.kind == .response { change.valueName = before.schema.text(edge.key) }
+    if child.kind == .response { change.valueName = before.schema.statusText(edge.key) }
     setCircumstances(of: child, at: edge, on: &change)
     if child.kind == .securityScheme {
       let pair = graph.add(
@@ -203,7 +203,7 @@ extension SchemaComparer {
     change.after = edge.target
     change.afterPlace = child.range
     change.tell(edge, declaredAt: child.range)
-    if child.kind == .response { change.valueName = after.schema.text(edge.key) }
+    if child.kind == .response { change.valueName = after.schema.statusText(edge.key) }
     setCircumstances(of: child, at: edge, on: &change)
     if child.kind == .securityScheme {
       change.direction = isUsed(edge.key, after.schema) ? .request : .none
@@ -287,15 +287,27 @@ extension SchemaComparer {
     let new = after.schema[a]
     guard bridge[new.name] != old.name, before.schema.text(old.qualifier) == "path"
     else { return }
+    let (oldName, newName) = (before.schema.text(old.name), after.schema.text(new.name))
+    let oldTemplate = before.schema.template(around: b)
+    let newTemplate = after.schema.template(around: a)
+    let isExchange = newTemplate.contains("{\(oldName)}") && oldTemplate.contains("{\(newName)}")
+    if isExchange {
+      // One finding for those that changed places: that of the one which went furthest back.
+      guard let was = oldTemplate.firstRange(of: "{\(oldName)}")?.lowerBound,
+        let now = newTemplate.firstRange(of: "{\(oldName)}")?.lowerBound,
+        oldTemplate[..<was].count(where: { $0 == "{" })
+          < newTemplate[..<now].count(where: { $0 == "{" })
+      else { return }
+    }
     var change = Change(
-      .name, .renamed, of: .parameter, direction: work.direction, surface: .source,
-      pair: work.pair)
+      .name, isExchange ? .moved : .renamed, of: .parameter, direction: work.direction,
+      surface: isExchange ? .wire : .source, pair: work.pair)
     change.before = b
     change.after = a
     change.beforePlace = old.range
     change.afterPlace = new.range
-    change.beforeValue = before.schema.text(old.name)
-    change.afterValue = after.schema.text(new.name)
+    change.beforeValue = isExchange ? oldTemplate : oldName
+    change.afterValue = isExchange ? newTemplate : newName
     changes.append(change)
   }
 
@@ -304,5 +316,23 @@ extension SchemaComparer {
     schema.security.values.contains { requirement in
       requirement.alternatives.contains { $0.contains { $0.scheme == scheme } }
     }
+  }
+}
+
+extension Schema {
+  /// A status as documents write it.
+  fileprivate func statusText(_ key: Symbol) -> String {
+    let text = text(key)
+    return text == "DEFAULT" ? "default" : text
+  }
+
+  /// The template of the path that an element stands in; empty where it stands in none.
+  fileprivate func template(around element: ElementID) -> String {
+    var current: ElementID? = element
+    while let id = current {
+      if self[id].kind == .path { return text(self[id].name) }
+      current = self[id].parent
+    }
+    return ""
   }
 }

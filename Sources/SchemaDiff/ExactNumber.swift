@@ -10,6 +10,19 @@ enum ExactNumber {
     return a.isNegative ? -magnitude : magnitude
   }
 
+  /// Whether a number is a multiple of another one; false where either is 0, or too long to tell.
+  static func isMultiple(_ number: String, of step: String) -> Bool {
+    let a = Parts(number)
+    let b = Parts(step)
+    guard !a.digits.isEmpty, !b.digits.isEmpty else { return false }
+    // Both as whole numbers of the smaller unit.
+    let unit = min(a.exponent - a.digits.count, b.exponent - b.digits.count)
+    guard let whole = a.whole(inUnitsOf: unit), let part = b.whole(inUnitsOf: unit) else {
+      return false
+    }
+    return whole % part == 0
+  }
+
   /// A number as digits without leading or trailing zeros and the power of ten of the first digit.
   private struct Parts {
     var isNegative = false
@@ -45,6 +58,14 @@ enum ExactNumber {
         exponent = 0
         isNegative = false
       }
+    }
+
+    /// The magnitude in units of a power of ten; nil for what is too large.
+    func whole(inUnitsOf unit: Int) -> Int? {
+      let zeros = exponent - digits.count - unit
+      guard zeros >= 0, digits.count + zeros <= 18 else { return nil }
+      return Int(
+        String(decoding: digits, as: UTF8.self) + String(repeating: "0", count: zeros))
     }
 
     /// An exponent, or one so large that nothing else matters.

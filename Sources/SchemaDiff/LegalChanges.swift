@@ -52,7 +52,7 @@ extension LegalChanges {
         .unionMember,
       ])
     + neutral(.presence, [.added, .removed], [.schema], surface: .source)
-    + felt(.name, [.renamed], [.parameter])
+    + felt(.name, [.renamed, .moved], [.parameter])
     + felt(.name, [.narrowed, .widened], [.mediaType])
     + felt(
       .type, [.narrowed, .widened, .changed], values, attributes: [nil, .format, .oneOf, .anyOf])

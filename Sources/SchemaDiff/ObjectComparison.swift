@@ -19,18 +19,36 @@ extension SchemaComparer {
       default: compareProperty(old, new, wasRequired, isRequired, context)
       }
     }
+    var added = matched.added
     for index in matched.removed {
-      tellRemoved(before.schema.edges[index], wasRequired, context)
+      let edge = before.schema.edges[index]
+      let successor = added.firstIndex { isReplacement(after.schema.edges[$0], of: edge) }
+      tellRemoved(edge, wasRequired, context, successor: successor.map { added[$0] })
+      // What has to be sent from now on is news of its own.
+      if let successor,
+        context.work.direction != .request
+          || isRequired[after.schema.edges[added[successor]].key] == nil
+      {
+        noteNew(after.schema.edges[added.remove(at: successor)].target, pair: context.work.pair)
+      }
     }
-    for index in matched.added {
-      tellAdded(after.schema.edges[index], isRequired, context)
-    }
+    for index in added { tellAdded(after.schema.edges[index], isRequired, context) }
     compareUndescribed(wasRequired, isRequired, context)
     compareExtras(context)
   }
 
+  /// Whether a new property is what a removed one named as its replacement.
+  private func isReplacement(_ new: Edge, of old: Edge) -> Bool {
+    guard let replacement = before.schema.lifecycle(of: old.target)?.replacement else {
+      return false
+    }
+    let text = before.schema.text(replacement.text)
+    let name = after.schema.text(new.key)
+    return text == name || text.hasSuffix("/" + name) || text.hasSuffix("." + name)
+  }
+
   private mutating func tellRemoved(
-    _ edge: Edge, _ wasRequired: RequiredNames, _ context: ShapeContext
+    _ edge: Edge, _ wasRequired: RequiredNames, _ context: ShapeContext, successor: Int? = nil
   ) {
     guard Self.isVisible(edge.target, &before, context.work.direction) else { return }
     var change = change(.presence, .removed, context)
@@ -38,7 +56,10 @@ extension SchemaComparer {
     change.before = edge.target
     change.beforePlace = before.schema[edge.target].range
     change.after = nil
-    change.afterPlace = nil
+    change.afterPlace = successor.map {
+      after.schema[after.schema.edges[$0].target].range
+    }
+    change.successor = successor.map { after.schema.text(after.schema.edges[$0].key) }
     change.obligation = wasRequired[edge.key] != nil ? .required : .optional
     change.openness = context.before.extras == .none ? .closed : .open
     changes.append(change)
@@ -60,6 +81,7 @@ extension SchemaComparer {
     change.openness = context.before.extras == .none ? .closed : .open
     changes.append(change)
     noteNew(edge.target, pair: context.work.pair)
+    compareWithExtras(edge.target, context)
   }
 
   private func isNever(_ property: ElementID, _ schema: Schema) -> Bool {
@@ -172,6 +194,34 @@ extension SchemaComparer {
       changes.append(change)
     default: break
     }
+    if b.closesOthers != a.closesOthers, b.extras != .any, a.extras != .any {
+      tellOtherReadingOfExtras(context)
+    }
+  }
+
+  /// Properties moved into, or out of, a branch of `allOf` that is closed: by the letter they are
+  /// forbidden there, by what most authors mean they are not.
+  private mutating func tellOtherReadingOfExtras(_ context: ShapeContext) {
+    var change = change(.keyword, .changed, context)
+    change.valueName = "additionalProperties"
+    change.beforePlace = before.place(.extras, of: context.before)
+    change.afterPlace = after.place(.extras, of: context.after)
+    func text(_ shape: Shape) -> String {
+      shape.closesOthers ? "one that is beside other properties" : "one for all properties"
+    }
+    change.beforeValue = text(context.before)
+    change.afterValue = text(context.after)
+    changes.append(change)
+  }
+
+  /// A property that was described by what holds for all others: the two descriptions are compared.
+  private mutating func compareWithExtras(_ new: ElementID, _ context: ShapeContext) {
+    guard case .shaped(let old) = context.before.extras, let oldShape = before.schema[old].shape,
+      let newShape = after.schema[new].shape
+    else { return }
+    visit(
+      .shapes(before.flat(oldShape), after.flat(newShape)), direction: context.work.direction,
+      isTurned: context.work.isTurned, under: context.work.pair)
   }
 
   mutating func compareLists(_ context: ShapeContext) {

@@ -194,16 +194,20 @@ struct SchemaComparer {
 }
 
 extension Schema {
-  /// The element itself where it says something of its life, else the definition that it refers to
-  /// and that does.
+  /// The element itself where it says something of its life, else the definition that it refers to,
+  /// or the only schema that it is made of, and that does.
   fileprivate func annotated(_ element: ElementID) -> ElementID {
     var current = element
     for _ in 0..<8 {
       if lifecycle(of: current)?.holds ?? false { return current }
-      guard let shape = self[current].shape, let target = self[shape].reference?.target else {
+      guard let shape = self[current].shape.map({ self[$0] }) else { break }
+      if let target = shape.reference?.target {
+        current = target
+      } else if shape.conjuncts.count == 1, !shape.saysSomething {
+        current = self[conjuncts[Int(shape.conjuncts.start)]].owner
+      } else {
         break
       }
-      current = target
     }
     return element
   }

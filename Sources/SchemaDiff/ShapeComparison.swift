@@ -19,7 +19,7 @@ extension SchemaComparer {
         noteLifecycle(b.owner, a.owner, pair: work.pair)
       }
     }
-    guard isKnown(context), compareTypes(context) else { return }
+    guard isKnown(context), !compareDistributed(context), compareTypes(context) else { return }
     compareNullability(context)
     compareFormat(context)
     compareValues(context)

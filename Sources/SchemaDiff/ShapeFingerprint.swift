@@ -62,6 +62,15 @@ extension ShapeFlattener {
     return print.value
   }
 
+  /// The same for a union by itself.
+  mutating func fingerprint(of group: UnionGroup, bridge: SymbolBridge?) -> UInt64 {
+    var sum: UInt64 = group.isExclusive ? 1 : 0
+    for index in group.members.indices {
+      sum &+= Fingerprint.spread(part(schema.edges[index].target, bridge, 4))
+    }
+    return sum
+  }
+
   private mutating func part(_ element: ElementID, _ bridge: SymbolBridge?, _ depth: Int)
     -> UInt64
   {

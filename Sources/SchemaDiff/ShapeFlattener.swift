@@ -180,15 +180,25 @@ struct ShapeFlattener {
     var positions: [Symbol: Int] = [:]
     var conjunctsOfProperty: [Int: [ShapeID]] = [:]
     var items: [ElementID] = []
+    var leading: [[ElementID]] = []
     for id in leaves {
       let leaf = schema[id]
       result.types.formIntersection(leaf.types.union(.null))
       facets.append(contentsOf: schema.facets[leaf.facets.indices])
-      if result.format.isNone { result.format = leaf.format }
+      if result.format.isNone {
+        result.format = leaf.format
+      } else if !leaf.format.isNone, leaf.format != result.format {
+        // Both hold; a shape has room for one.
+        add(
+          Constraint(
+            aspect: .keyword, attribute: .format, value: leaf.format,
+            range: place(.format, of: leaf)), to: &constraints)
+      }
       result.isNever = result.isNever || leaf.isNever
       if result.unresolved.isNone { result.unresolved = leaf.unresolved }
       result.isNullMoot = result.isNullMoot || leaf.isNullMoot
-      for constraint in schema.constraints[leaf.constraints.indices] {
+      for var constraint in schema.constraints[leaf.constraints.indices] {
+        if constraint.actsInUnit { constraint.unit = id.raw + 1 }
         add(constraint, to: &constraints)
       }
       for name in schema.requiredNames[leaf.required.indices]
@@ -206,9 +216,8 @@ struct ShapeFlattener {
           conjunctsOfProperty[position, default: []].append(shape)
         }
       }
-      if leaf.extras != .any, result.extras != .none { result.extras = leaf.extras }
       if let item = leaf.items { items.append(item) }
-      if result.leadingItems.isEmpty { result.leadingItems = leaf.leadingItems }
+      leading.append(schema.edges[leaf.leadingItems.indices].map(\.target))
       mergeValues(of: leaf, into: &result)
       result.discriminator = result.discriminator ?? leaf.discriminator
       if result.defaultValue.isNone { result.defaultValue = leaf.defaultValue }
@@ -218,10 +227,9 @@ struct ShapeFlattener {
     for (position, others) in conjunctsOfProperty.sorted(by: { $0.key < $1.key }) {
       properties[position].target = joined(properties[position].target, with: others)
     }
-    if let first = items.first {
-      let others = items.dropFirst().compactMap { schema[$0].shape }
-      result.items = others.isEmpty ? first : joined(first, with: others)
-    }
+    result.leadingItems = mergeLeading(leading, of: leaves)
+    result.items = joined(items)
+    mergeExtras(of: leaves, into: &result, describing: properties)
     result.facets = Run(start: schema.facets.count, count: facets.count)
     schema.facets.append(contentsOf: facets)
     result.constraints = Run(start: schema.constraints.count, count: constraints.count)
@@ -233,6 +241,60 @@ struct ShapeFlattener {
     result.properties = Run(start: schema.edges.count, count: properties.count)
     schema.edges.append(contentsOf: properties)
     return result
+  }
+
+  /// The members of a list that have a position: each is what all leaves say of that position.
+  private mutating func mergeLeading(_ lists: [[ElementID]], of leaves: [ShapeID]) -> Run {
+    let count = lists.map(\.count).max() ?? 0
+    if lists.filter({ !$0.isEmpty }).count <= 1, leaves.allSatisfy({ schema[$0].items == nil }) {
+      let only = leaves.first { !schema[$0].leadingItems.isEmpty }
+      return only.map { schema[$0].leadingItems } ?? .empty
+    }
+    var edges: [Edge] = []
+    for position in 0..<count {
+      var parts: [ElementID] = []
+      for (list, leaf) in zip(lists, leaves) {
+        if position < list.count {
+          parts.append(list[position])
+        } else if let items = schema[leaf].items {
+          parts.append(items)
+        }
+      }
+      guard let part = joined(parts) else { continue }
+      edges.append(
+        Edge(key: .none, group: Edge.Group.item, target: part, range: schema[part].range))
+    }
+    let run = Run(start: schema.edges.count, count: edges.count)
+    schema.edges.append(contentsOf: edges)
+    return run
+  }
+
+  /// What other properties may be. By the letter a branch that is closed forbids what the others
+  /// describe as well (JSON Schema 2020-12 Core, 10.3.2.3). That is hardly ever meant: the whole is taken
+  /// as closed, and ``Shape/closesOthers`` tells that one could read it otherwise.
+  private mutating func mergeExtras(
+    of leaves: [ShapeID], into result: inout Shape, describing properties: [Edge]
+  ) {
+    var shaped: [ElementID] = []
+    for id in leaves {
+      let leaf = schema[id]
+      result.closesOthers = result.closesOthers || leaf.closesOthers
+      switch leaf.extras {
+      case .any: continue
+      case .none: result.extras = .none
+      case .shaped(let element): shaped.append(element)
+      }
+      let hasOtherPatterns = leaves.contains { other in
+        other != id
+          && schema.constraints[schema[other].constraints.indices].contains {
+            $0.attribute == .patternProperties
+          }
+      }
+      if hasOtherPatterns { result.closesOthers = true }
+      let own = Set(schema.edges[leaf.properties.indices].map(\.key))
+      if properties.contains(where: { !own.contains($0.key) }) { result.closesOthers = true }
+    }
+    if result.extras != .none, let all = joined(shaped) { result.extras = .shaped(all) }
   }
 
   /// A list of places with another one in front.
@@ -263,9 +325,9 @@ struct ShapeFlattener {
   private func add(_ new: Constraint, to constraints: inout [Constraint]) {
     for index in constraints.indices {
       let old = constraints[index]
-      guard old.aspect == new.aspect, old.attribute == new.attribute, old.name == new.name else {
-        continue
-      }
+      guard old.aspect == new.aspect, old.attribute == new.attribute, old.name == new.name,
+        old.unit == new.unit
+      else { continue }
       if old.value == new.value, old.isExclusive == new.isExclusive { return }
       guard old.aspect == .lowerBound || old.aspect == .upperBound else { continue }
       let order = ExactNumber.order(schema.text(old.value), schema.text(new.value))
@@ -289,6 +351,13 @@ struct ShapeFlattener {
     let kept = schema.edges[result.values.indices].filter { allowed.contains($0.key) }
     result.values = Run(start: schema.edges.count, count: kept.count)
     schema.edges.append(contentsOf: kept)
+  }
+
+  /// The first element with a type that is also all the others; nil where there is none.
+  private mutating func joined(_ elements: [ElementID]) -> ElementID? {
+    guard let first = elements.first else { return nil }
+    let others = elements.dropFirst().compactMap { schema[$0].shape }
+    return others.isEmpty ? first : joined(first, with: others)
   }
 
   /// The element with a type that is also all the others.

@@ -107,19 +107,29 @@ extension ShapeFlattener {
   private func canRestrict(_ constraint: Constraint, _ shape: Shape, among all: [Constraint])
     -> Bool
   {
-    func has(_ attribute: AttributeName) -> Bool { all.contains { $0.attribute == attribute } }
+    func find(_ attribute: AttributeName) -> Constraint? {
+      all.first { $0.attribute == attribute && $0.unit == constraint.unit }
+    }
+    func has(_ attribute: AttributeName) -> Bool { find(attribute) != nil }
     switch constraint.attribute {
     case .minLength, .maxLength, .contentEncoding, .contentMediaType:
       return shape.types.contains(.string)
     case .contentSchema: return shape.types.contains(.string) && has(.contentMediaType)
-    case .minimum, .maximum: return !shape.types.isDisjoint(with: .number)
+    case .minimum, .maximum:
+      return !shape.types.isDisjoint(with: .number)
+        && !all.contains { isTighter($0, than: constraint) }
     case .multipleOf:
       guard !shape.types.isDisjoint(with: .number) else { return false }
       return schema.text(constraint.value) != "1" || shape.types.contains(.fraction)
-    case .minItems, .maxItems, .uniqueItems, .contains, .unevaluatedItems:
+    case .minItems, .maxItems, .uniqueItems, .unevaluatedItems:
       return shape.types.contains(.array)
+    case .contains:
+      // None has to be there, and any number may (JSON Schema 2020-12 Validation, 6.4.5).
+      return shape.types.contains(.array)
+        && (has(.maxContains) || find(.minContains).map { schema.text($0.value) } != "0")
     case .minContains:
       return has(.contains) && schema.text(constraint.value) != "1"
+        && (has(.maxContains) || schema.text(constraint.value) != "0")
     case .maxContains: return has(.contains)
     case .propertyNames, .minProperties, .maxProperties, .patternProperties, .dependentRequired,
       .dependentSchemas,
@@ -130,6 +140,14 @@ extension ShapeFlattener {
     case nil where constraint.aspect == .pattern: return shape.types.contains(.string)
     default: return true
     }
+  }
+
+  /// Whether one bound leaves another one nothing to say.
+  private func isTighter(_ bound: Constraint, than other: Constraint) -> Bool {
+    guard bound.aspect == other.aspect, bound.attribute == other.attribute else { return false }
+    let order = ExactNumber.order(schema.text(bound.value), schema.text(other.value))
+    if order == 0 { return bound.isExclusive && !other.isExclusive }
+    return (order > 0) == (bound.aspect == .lowerBound)
   }
 
   /// Says what a keyword says by other means, where it has an equal that is more common.

@@ -5,8 +5,10 @@ extension SchemaComparer {
   /// Pairs responses that were left over with the range that speaks for their status on the other
   /// side: `404` is one of `4XX`, and `default` is every status that is not listed (OpenAPI 3.1.0,
   /// section 4.8.16.1). Listing a status that a range described is no new response.
+  /// - Parameter isTurned: consumers give the responses, so that a range which gives way to one of its
+  ///   statuses takes away the others.
   mutating func matchStatusRanges(
-    _ matched: inout KeyMatcher.Result, _ b: ElementID, _ a: ElementID
+    _ matched: inout KeyMatcher.Result, _ b: ElementID, _ a: ElementID, isTurned: Bool
   ) {
     guard !matched.removed.isEmpty || !matched.added.isEmpty else { return }
     let old = StatusCodes(before.schema, before.schema[b].children)
@@ -24,7 +26,7 @@ extension SchemaComparer {
       }
       // A range of which some statuses are listed instead: fewer may come, and those are compared.
       let listed = matched.added.filter { StatusCodes.isRange(status, of: new.text(at: $0)) }
-      if listed.isEmpty { removed.append(index) }
+      if listed.isEmpty || isTurned { removed.append(index) }
       for other in listed { matched.pairs.append((index, other)) }
       matched.added.removeAll { listed.contains($0) }
     }
@@ -38,8 +40,10 @@ extension SchemaComparer {
     }
     // A range that speaks for something on the other side neither came nor went.
     let spokenFor = (Set(matched.pairs.map(\.before)), Set(matched.pairs.map(\.after)))
-    matched.removed = removed.filter { !spokenFor.0.contains($0) }
-    matched.added = added.filter { !spokenFor.1.contains($0) }
+    let narrowed = isTurned ? removed.filter { spokenFor.0.contains($0) } : []
+    let widened = isTurned ? added.filter { spokenFor.1.contains($0) } : []
+    matched.removed = removed.filter { !spokenFor.0.contains($0) } + narrowed
+    matched.added = added.filter { !spokenFor.1.contains($0) } + widened
   }
 }
 

@@ -9,8 +9,28 @@ extension SchemaComparer {
     let old = before.schema.unions[context.before.unions.indices].map { $0 }
     var new = after.schema.unions[context.after.unions.indices].map { $0 }
     var open: [UnionGroup] = []
+    var rest = old
+    if old.count > 1 || new.count > 1 {
+      // All of them hold, in whatever order.
+      let prints = (
+        old.map { before.fingerprint(of: $0, bridge: nil) },
+        new.map { after.fingerprint(of: $0, bridge: bridge) }
+      )
+      var taken: Set<Int> = []
+      for (index, group) in old.enumerated().reversed() {
+        guard
+          let partner = new.indices.first(where: {
+            !taken.contains($0) && prints.1[$0] == prints.0[index]
+          })
+        else { continue }
+        taken.insert(partner)
+        rest.remove(at: index)
+        compareGroups(group, new[partner], context)
+      }
+      new = new.indices.filter { !taken.contains($0) }.map { new[$0] }
+    }
     // Nearly always there is one on both sides, and it is of the same kind.
-    for group in old {
+    for group in rest {
       guard
         let partner = new.firstIndex(where: { $0.isExclusive == group.isExclusive })
           ?? (old.count == 1 && new.count == 1 ? 0 : nil)
@@ -56,6 +76,12 @@ extension SchemaComparer {
       guard isDeeper.0 || isDeeper.1 else { break }
       matched = matchMembers(old, new)
     }
+    // What is there twice neither came nor went with its twin.
+    let kept = (
+      Set(matched.pairs.map { old[$0.0].flat }), Set(matched.pairs.map { new[$0.1].flat })
+    )
+    matched.removed.removeAll { !oldGroup.isExclusive && kept.0.contains(old[$0].flat) }
+    matched.added.removeAll { !newGroup.isExclusive && kept.1.contains(new[$0].flat) }
     for (left, right) in matched.pairs {
       compareTags(old[left], new[right], context)
       visit(
@@ -115,6 +141,14 @@ extension SchemaComparer {
   /// A union on one side only: other words for a list of types, or one type more or less.
   mutating func compareWithUnion(_ context: ShapeContext) {
     let (b, a) = (context.beforeID, context.afterID)
+    if let old = context.before.isPureUnion ? before.onlyMember(b) : b,
+      let new = context.after.isPureUnion ? after.onlyMember(a) : a
+    {
+      visit(
+        .shapes(old, new), direction: context.work.direction, isTurned: context.work.isTurned,
+        under: context.work.pair)
+      return
+    }
     let old = context.before.isPureUnion ? before.sideBySide(b) : b
     let new = context.after.isPureUnion ? after.sideBySide(a) : a
     if let old, let new, before.schema[old].types == after.schema[new].types {
@@ -129,6 +163,12 @@ extension SchemaComparer {
   /// One type on one side, a union on the other: the one is a union of one. Where a member stands
   /// for it the set of alternatives grew or shrank, and the two are compared.
   private mutating func compareWrapping(_ context: ShapeContext) {
+    if Self.refusesOverlaps(context.before, &before, bridge: nil)
+      || Self.refusesOverlaps(context.after, &after, bridge: bridge)
+    {
+      tellUnsettledUnion(context)
+      return
+    }
     if let group = after.schema.unions[context.after.unions.indices].first {
       let members = UnionMember.members(of: group, in: &after, bridge: bridge)
       let owner = before.schema[context.before.owner]
@@ -157,6 +197,33 @@ extension SchemaComparer {
           isTurned: context.work.isTurned, under: context.work.pair)
       }
     }
+  }
+
+  /// Whether a shape is one of alternatives that overlap on their face, so that it refuses what more
+  /// than one of them takes.
+  private static func refusesOverlaps(
+    _ shape: Shape, _ side: inout ShapeFlattener, bridge: SymbolBridge?
+  ) -> Bool {
+    guard let group = side.schema.unions[shape.unions.indices].first, group.isExclusive,
+      shape.discriminator == nil
+    else { return false }
+    let members = UnionMember.members(of: group, in: &side, bridge: bridge)
+    // Of objects one cannot tell; scalars overlap where their types do.
+    let scalars = members.filter { !$0.types.contains(.object) && $0.types.isSubset(of: .scalar) }
+    return !UnionMember.areDisjoint(
+      scalars.filter { side.schema[$0.flat].saysOnlyTypes }, in: side.schema)
+  }
+
+  private mutating func tellUnsettledUnion(_ context: ShapeContext) {
+    var change = change(.keyword, .changed, context)
+    change.attribute = .oneOf
+    change.beforePlace =
+      before.schema.unions[context.before.unions.indices].first?.range ?? context.before.range
+    change.afterPlace =
+      after.schema.unions[context.after.unions.indices].first?.range ?? context.after.range
+    change.beforeValue = unionText(context.before, before)
+    change.afterValue = unionText(context.after, after)
+    changes.append(change)
   }
 
   /// Whether a shape is an open set, and two of the members are what it can be spelled by: any text,

@@ -44,6 +44,26 @@ extension ShapeFlattener {
     return ShapeID(schema.shapes.count - 1)
   }
 
+  /// What a union of one or more comes to whose members are all the same; nil for any other. (Of
+  /// exactly one, what is there twice is never allowed.)
+  mutating func onlyMember(_ id: ShapeID) -> ShapeID? {
+    let shape = schema[id]
+    guard shape.isPureUnion else { return nil }
+    let group = schema.unions[Int(shape.unions.start)]
+    guard !group.isExclusive else { return nil }
+    var only: ShapeID?
+    for index in group.members.indices {
+      guard let member = schema[schema.edges[index].target].shape else { return nil }
+      let flat = flat(member)
+      guard only == nil || only == flat else { return nil }
+      only = flat
+    }
+    guard let only, schema[only].types.contains(.null) == shape.types.contains(.null) else {
+      return nil
+    }
+    return only
+  }
+
   /// A union of any text and of listed texts is an open set: the values are listed, and others may
   /// come. That is how plain JSON Schema spells it.
   fileprivate mutating func openSet(_ id: ShapeID) -> ShapeID? {
@@ -145,7 +165,7 @@ extension Shape {
   }
 
   /// Types and nothing else.
-  fileprivate var saysOnlyTypes: Bool {
+  var saysOnlyTypes: Bool {
     guard types != .any else { return false }
     var others = self
     others.types = .any

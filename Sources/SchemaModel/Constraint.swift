@@ -12,6 +12,9 @@ package struct Constraint: Sendable {
   package var name: Symbol = .none
   /// For a bound of values: the bound itself is not allowed.
   package var isExclusive = false
+  /// Tells keywords that act together (a condition and its branches, a `contains` and its bounds) from
+  /// others of the same names, where several schemas were merged.
+  package var unit: Int32 = 0
   /// For a keyword that holds a schema: that schema, which is compared instead of the text.
   package var shape: ShapeID?
   package var range: SourceRange
@@ -27,5 +30,15 @@ package struct Constraint: Sendable {
     self.isExclusive = isExclusive
     self.shape = shape
     self.range = range
+  }
+}
+
+extension Constraint {
+  /// Whether it means something only with others of its ``unit``.
+  package var actsInUnit: Bool {
+    switch attribute {
+    case .if, .then, .else, .contains, .minContains, .maxContains: true
+    default: false
+    }
   }
 }

@@ -23,6 +23,9 @@ package struct Shape: Sendable {
   package var unresolved: Symbol = .none
   /// Several shapes were merged into this one.
   package var isMerged = false
+  /// One of the merged shapes is closed, or restricts what it does not name, and another one names
+  /// more: by the letter that is restricted, too.
+  package var closesOthers = false
   /// No value at all (the schema `false`).
   package var isNever = false
   /// Whether null is allowed is read differently: `nullable: true` beside values without null, which
