@@ -2,7 +2,8 @@ internal import SourceText
 
 extension Schema {
   /// The stable, human-readable identity of an element: from the nearest named declaration, or from
-  /// the operation, down to it: `User.email`, `GET /users/{} · 200 · body · email`.
+  /// the operation, down to it: `User.email`, `GET /users/{} · 200 · body · email`,
+  /// `webhook order · POST · request`.
   package func coordinate(of element: ElementID) -> String {
     var chain: [ElementID] = []
     var current: ElementID? = element
@@ -13,7 +14,9 @@ extension Schema {
       if item.kind == .unionMember, chain.count == 2, self[chain[0]].kind == .enumValue {
         chain.removeLast()
       }
-      if item.traits.contains(.named) || item.kind == .operation || item.kind == .path { break }
+      if item.traits.contains(.named) { break }
+      // What consumers serve is known by the webhook or the callback.
+      if item.kind == .operation || item.kind == .path, !isServedByConsumers(item) { break }
       // The API's own name says nothing of what is inside it.
       current = item.parent.flatMap { self[$0].kind == .api ? nil : $0 }
     }
@@ -35,6 +38,9 @@ extension Schema {
     func step(_ segment: String) { text += (isFirst ? "" : " · ") + segment }
     switch element.kind {
     case .api: if isFirst { text += name }
+    case .operation where isServedByConsumers(element):
+      step(String(name.prefix { $0 != " " }))
+    case .path where isServedByConsumers(element): if isFirst { step(name) }
     case .operation, .path: step(Schema.blanked(name))
     case .parameter, .argument:
       let location = self.text(element.qualifier)
@@ -58,6 +64,16 @@ extension Schema {
     case .tag: step("tag \(name)")
     case .link: step("link \(name)")
     default: step(name)
+    }
+  }
+
+  /// Whether an operation or a path stands in a webhook or a callback.
+  private func isServedByConsumers(_ element: Element) -> Bool {
+    guard let parent = element.parent.map({ self[$0] }) else { return false }
+    switch parent.kind {
+    case .webhook, .callback: return true
+    case .path: return element.kind == .operation && isServedByConsumers(parent)
+    default: return false
     }
   }
 
