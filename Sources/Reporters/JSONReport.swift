@@ -54,6 +54,11 @@ struct JSONReport {
   private static func write(
     input: String, _ versions: [RunOutcome.Version?], as key: String, to json: inout JSONWriter
   ) {
+    guard !input.isEmpty else {
+      // One version is read alone.
+      json.member(key, nil as String?)
+      return
+    }
     let versions = versions.compactMap { $0 }
     json.object(key) { json in
       json.member("input", input)
