@@ -27,6 +27,9 @@ struct OpenAPILowering {
   /// ends there.
   var pathItems: [PathItemKey: ElementID] = [:]
 
+  /// Where each operation id stands.
+  var operationIDs: [Symbol: Place] = [:]
+
   struct PathItemKey: Hashable {
     var place: Place
     var name: Symbol

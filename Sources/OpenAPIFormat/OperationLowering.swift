@@ -14,6 +14,7 @@ extension OpenAPILowering {
     let operation = add(.operation, name: name, parent: owner, at: place)
     if let id = child(place, words.operationId) {
       note(.attribute, .operationId, value: scalar(id), at: id)
+      checkOperationID(id)
     }
     if let tags = child(place, words.tags) {
       // The order of tags says nothing.
@@ -62,6 +63,7 @@ extension OpenAPILowering {
         $0.lowerResponse($1, produces: types, of: operation)
       }
       guard let element else { continue }
+      checkStatus(status, at: response)
       let text = text(status).uppercased()
       if response == follow(response) {
         base.writer.schema.elements[element.index].name = status

@@ -13,6 +13,7 @@ extension OpenAPILowering {
       places[template(name).blanked, default: []].append(place)
     }
     for (name, place) in entries(paths) {
+      checkPath(name, at: place)
       let blanked = template(name).blanked
       var key = blanked
       if let all = places[blanked], all.count > 1 {

@@ -19,6 +19,8 @@ package struct Summary: Sendable, Equatable {
   package private(set) var unsettled = 0
   /// The number of places that could not be read.
   package private(set) var unreadable = 0
+  /// The number of places that were read, but with a remark.
+  package private(set) var remarks = 0
   /// The highest bump that a finding asks for.
   package private(set) var bump = Bump.none
 
@@ -27,6 +29,7 @@ package struct Summary: Sendable, Equatable {
     for api in outcome.apis {
       for version in [api.before, api.after] {
         unreadable += version?.diagnostics.count { $0.severity == .error } ?? 0
+        remarks += version?.diagnostics.count { $0.severity == .warning } ?? 0
       }
       for finding in api.reportedFindings { count(finding) }
     }

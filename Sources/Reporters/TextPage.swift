@@ -13,10 +13,13 @@ struct TextPage {
   private(set) var text = ""
   private let width: Int
   private let style: TerminalStyle
+  /// Whether there are two versions, so that places say which one they are in.
+  private let namesSides: Bool
 
-  init(_ options: ReportOptions) {
+  init(_ options: ReportOptions, namesSides: Bool = true) {
     width = max(40, options.width)
     style = TerminalStyle(isColored: options.color)
+    self.namesSides = namesSides
   }
 
   /// Writes an empty line, unless the page begins here.
@@ -88,7 +91,7 @@ struct TextPage {
   ) {
     guard let range, let place = places.place(of: range) else { return }
     let location = Self.location(place)
-    switch side {
+    switch namesSides ? side : nil {
     case .before: text += "  \(style.paint("- before", .removed)) \(location)\n"
     case .after: text += "  \(style.paint("+ after", .added))  \(location)\n"
     case nil: text += "    \(location)\n"

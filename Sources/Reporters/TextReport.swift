@@ -16,7 +16,7 @@ struct TextReport {
 
   /// The report of a run in UTF-8.
   static func render(_ outcome: RunOutcome, _ options: ReportOptions) -> [UInt8] {
-    var report = TextReport(options: options)
+    var report = TextReport(options: options, namesSides: outcome.subject == .change)
     for api in outcome.apis { report.write(diagnosticsOf: api) }
     let needsHeadings = outcome.apis.count > 1
     for api in outcome.apis { report.write(api, needsHeading: needsHeadings) }
@@ -24,9 +24,9 @@ struct TextReport {
     return Array(report.page.text.utf8)
   }
 
-  private init(options: ReportOptions) {
+  private init(options: ReportOptions, namesSides: Bool) {
     self.options = options
-    page = TextPage(options)
+    page = TextPage(options, namesSides: namesSides)
   }
 
   private mutating func write(diagnosticsOf api: RunOutcome.APIOutcome) {

@@ -10,7 +10,9 @@ struct VerdictLine {
   init(_ outcome: RunOutcome) {
     subject = outcome.subject
     summary = Summary(outcome)
-    isSilent = outcome.apis.allSatisfy { $0.reportedFindings.isEmpty }
+    isSilent =
+      outcome.apis.allSatisfy { $0.reportedFindings.isEmpty }
+      && (subject == .change || summary.remarks == 0)
   }
 
   /// The sentence, without the tool's name and without a full stop.
@@ -29,7 +31,9 @@ struct VerdictLine {
 
   /// `2 errors, 1 warning, 3 infos`, without what there is none of.
   private var counts: String {
-    [(summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "info")]
+    // Of one version all that is the matter with it counts.
+    let warnings = summary.warnings + (subject == .state ? summary.remarks : 0)
+    return [(summary.errors, "error"), (warnings, "warning"), (summary.infos, "info")]
       .filter { $0.0 > 0 }
       .map { count($0.0, $0.1) }
       .joined(separator: ", ")
