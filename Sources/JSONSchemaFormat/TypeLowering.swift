@@ -49,6 +49,9 @@ extension JSONSchemaLowering {
   ) {
     // A closed set says more than an open one beside it.
     if keyword == .extensibleEnum, open.shape.valueSet == .closed { return }
+    let former = open.shape.valueSet == .closed ? open.shape.values : nil
+    let formerNull = open.listsNull
+    open.listsNull = false
     let mark = writer.edgeMark
     let traits: Element.Traits = keyword == .extensibleEnum ? .inOpenSet : .none
     if keyword == .const || (keyword == .extensibleEnum && tree.kind(node) != .sequence) {
@@ -65,8 +68,35 @@ extension JSONSchemaLowering {
       return
     }
     open.shape.values = writer.closeEdges(from: mark)
+    if let former { intersectValues(with: former, hadNull: formerNull, &open) }
     open.shape.valueSet = keyword == .extensibleEnum ? .open : .closed
     writer.facets.append(.init(.values, at: tree.keyRange(node) ?? tree.range(node)))
+  }
+
+  /// `enum` beside `const`: both hold.
+  private mutating func intersectValues(
+    with former: Run, hadNull: Bool, _ open: inout OpenShape
+  ) {
+    let allowed = Set(writer.schema.edges[former.indices].map { ValueKey($0) })
+    let kept = writer.schema.edges[open.shape.values.indices].filter {
+      allowed.contains(ValueKey($0))
+    }
+    let mark = writer.edgeMark
+    for edge in kept { writer.add(edge) }
+    open.shape.values = writer.closeEdges(from: mark)
+    open.listsNull = open.listsNull && hadNull
+    open.isNullable = open.listsNull || open.saysNullable
+    open.shape.isNever = kept.isEmpty && !open.listsNull
+  }
+
+  private struct ValueKey: Hashable {
+    let group: UInt8
+    let key: Symbol
+
+    init(_ edge: Edge) {
+      group = edge.group
+      key = edge.key
+    }
   }
 
   private mutating func addValue(

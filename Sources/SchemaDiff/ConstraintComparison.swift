@@ -215,7 +215,10 @@ extension SchemaComparer {
       switch (context.before.extras, context.after.extras) {
       case (.any, .any): break
       // Where nothing else is allowed a pattern admits names (JSON Schema 2020-12 Core, 10.3.2.3).
-      case (.none, .none): return old == nil ? .widened : .narrowed
+      // It restricts what is described as well where that matches.
+      case (.none, .none)
+      where context.before.properties.isEmpty || context.after.properties.isEmpty:
+        return old == nil ? .widened : .narrowed
       default: return .changed
       }
     }

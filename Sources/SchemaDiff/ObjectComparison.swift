@@ -33,6 +33,7 @@ extension SchemaComparer {
       }
     }
     for index in added { tellAdded(after.schema.edges[index], isRequired, context) }
+    if !added.isEmpty { comparePatterns(with: added, context) }
     compareUndescribed(wasRequired, isRequired, context)
     compareExtras(context)
   }
@@ -70,6 +71,10 @@ extension SchemaComparer {
     _ edge: Edge, _ isRequired: RequiredNames, _ context: ShapeContext
   ) {
     guard Self.isVisible(edge.target, &after, context.work.direction) else { return }
+    if isUndescribed(edge, context) {
+      tellDescribed(edge, isRequired, context)
+      return
+    }
     var change = change(.presence, .added, context)
     change.kind = .property
     change.before = nil
@@ -82,6 +87,58 @@ extension SchemaComparer {
     changes.append(change)
     noteNew(edge.target, pair: context.work.pair)
     compareWithExtras(edge.target, context)
+  }
+
+  /// Properties described where patterns described some by their names. Patterns are not run, since they
+  /// may come from anybody, so it cannot be told whether one of them was.
+  private mutating func comparePatterns(with added: [Int], _ context: ShapeContext) {
+    let patterns = before.schema.constraints[context.before.constraints.indices].filter {
+      $0.attribute == .patternProperties
+    }
+    guard !patterns.isEmpty else { return }
+    var change = change(.keyword, .changed, context)
+    change.attribute = .patternProperties
+    change.beforePlace = patterns[0].range
+    change.beforeValue = patterns.map { before.schema.text($0.name) }.joined(separator: ", ")
+    change.afterPlace = after.schema.edges[added[0]].range
+    change.afterValue =
+      "properties of their own: "
+      + added.map { after.schema.text(after.schema.edges[$0].key) }.joined(separator: ", ")
+    changes.append(change)
+  }
+
+  /// Whether a property had to be there before without a word on what it is.
+  private func isUndescribed(_ edge: Edge, _ context: ShapeContext) -> Bool {
+    let name = bridge[edge.key]
+    return context.before.extras == .any
+      && before.schema.requiredNames[context.before.required.indices].contains { $0.name == name }
+  }
+
+  /// A property that had to be there and could be anything is restricted from now on.
+  private mutating func tellDescribed(
+    _ edge: Edge, _ isRequired: RequiredNames, _ context: ShapeContext
+  ) {
+    noteNew(edge.target, pair: context.work.pair)
+    if isRequired[edge.key] == nil { tellNoLongerRequired(edge, context) }
+    guard let shape = after.schema[edge.target].shape.map({ after.flattened($0) }),
+      shape.saysSomething
+    else { return }
+    var change = change(.type, .narrowed, context)
+    change.kind = .property
+    change.after = edge.target
+    change.afterPlace = after.schema[edge.target].range
+    change.beforeValue = "any type"
+    change.afterValue = typeText(shape)
+    changes.append(change)
+  }
+
+  private mutating func tellNoLongerRequired(_ edge: Edge, _ context: ShapeContext) {
+    var change = change(.requirement, .widened, context)
+    change.kind = .property
+    change.after = edge.target
+    change.afterPlace = after.schema[edge.target].range
+    change.obligation = .optional
+    changes.append(change)
   }
 
   private func isNever(_ property: ElementID, _ schema: Schema) -> Bool {

@@ -95,8 +95,11 @@ extension SchemaComparer {
     if old == new { return true }
     // The types of listed values go and come with the values, which are told.
     if b.valueSet == .closed, a.valueSet == .closed, !old.isDisjoint(with: new) { return true }
-    let relation: Relation =
+    var relation: Relation =
       new.isSubset(of: old) ? .narrowed : old.isSubset(of: new) ? .widened : .changed
+    // Where there was or is nothing but null, it counts.
+    if old == .nothing, !a.types.contains(.null) { relation = .changed }
+    if new == .nothing, !b.types.contains(.null) { relation = .changed }
     tellType(relation, context)
     // Type swallows what is below unless the sides still share a family.
     return !old.isDisjoint(with: new) && b.types != .any && a.types != .any
@@ -144,7 +147,7 @@ extension SchemaComparer {
     return types
   }
 
-  private mutating func compareNullability(_ context: ShapeContext) {
+  mutating func compareNullability(_ context: ShapeContext) {
     let was = context.before.types.contains(.null)
     let isNullable = context.after.types.contains(.null)
     if speaksDifferently, context.before.isNullMoot || context.after.isNullMoot { return }

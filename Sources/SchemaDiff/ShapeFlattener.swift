@@ -81,11 +81,19 @@ struct ShapeFlattener {
         flat.facets = add(.init(.nullability, at: range), to: flat.facets)
       }
       if isNullable { flat.types.insert(.null) } else { flat.types.remove(.null) }
-      schema.shapes[result.index] = flat
+      schema.shapes[result.index] = flat.isNever && isNullable ? onlyNull(like: flat) : flat
       return result
     }
     let flat = merge(leaves.map { ShapeID(Int($0)) }, isNullable: isNullable, like: shape)
-    schema.shapes[result.index] = flat
+    schema.shapes[result.index] = flat.isNever && isNullable ? onlyNull(like: flat) : flat
+    return result
+  }
+
+  /// No value but null.
+  private func onlyNull(like shape: Shape) -> Shape {
+    var result = Shape(owner: shape.owner, range: shape.range)
+    result.types = .null
+    result.facets = shape.facets
     return result
   }
 

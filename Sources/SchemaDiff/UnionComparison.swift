@@ -89,6 +89,7 @@ extension SchemaComparer {
         isTurned: context.work.isTurned, under: context.work.pair)
     }
     compareExclusivity(oldGroup, newGroup, new, context)
+    compareOverlaps(matched, old, new, oldGroup, newGroup, context)
     let allowsAnything = new.contains { !after.schema[$0.flat].saysSomething }
     for index in matched.removed where !allowsAnything {
       var change = memberChange(.removed, context)
@@ -132,6 +133,28 @@ extension SchemaComparer {
     changes.append(change)
   }
 
+  /// Where exactly one alternative may match, one that takes more can make another one's values match
+  /// twice. Told where alternatives other than objects are of one type, and one of them differs: of
+  /// objects one cannot tell, and hardly anybody writes such that overlap.
+  private mutating func compareOverlaps(
+    _ matched: MatchedMembers, _ old: [UnionMember], _ new: [UnionMember],
+    _ oldGroup: UnionGroup, _ newGroup: UnionGroup, _ context: ShapeContext
+  ) {
+    guard oldGroup.isExclusive, newGroup.isExclusive, context.after.discriminator == nil else {
+      return
+    }
+    for (left, right) in matched.pairs {
+      let types = old[left].types.union(new[right].types).subtracting(.object)
+      let overlaps = { (members: [UnionMember], own: Int) in
+        members.indices.contains { $0 != own && !members[$0].types.isDisjoint(with: types) }
+      }
+      guard overlaps(old, left) || overlaps(new, right), differ(old[left].flat, new[right].flat)
+      else { continue }
+      tellUnsettledUnion(context)
+      return
+    }
+  }
+
   private func memberChange(_ relation: Relation, _ context: ShapeContext) -> Change {
     var change = change(.presence, relation, context)
     change.kind = .unionMember
@@ -141,6 +164,12 @@ extension SchemaComparer {
   /// A union on one side only: other words for a list of types, or one type more or less.
   mutating func compareWithUnion(_ context: ShapeContext) {
     let (b, a) = (context.beforeID, context.afterID)
+    if Self.refusesOverlaps(context.before, &before, bridge: nil)
+      || Self.refusesOverlaps(context.after, &after, bridge: bridge)
+    {
+      tellUnsettledUnion(context)
+      return
+    }
     if let old = context.before.isPureUnion ? before.onlyMember(b) : b,
       let new = context.after.isPureUnion ? after.onlyMember(a) : a
     {
@@ -163,12 +192,7 @@ extension SchemaComparer {
   /// One type on one side, a union on the other: the one is a union of one. Where a member stands
   /// for it the set of alternatives grew or shrank, and the two are compared.
   private mutating func compareWrapping(_ context: ShapeContext) {
-    if Self.refusesOverlaps(context.before, &before, bridge: nil)
-      || Self.refusesOverlaps(context.after, &after, bridge: bridge)
-    {
-      tellUnsettledUnion(context)
-      return
-    }
+    compareNullability(context)
     if let group = after.schema.unions[context.after.unions.indices].first {
       let members = UnionMember.members(of: group, in: &after, bridge: bridge)
       let owner = before.schema[context.before.owner]
@@ -208,10 +232,9 @@ extension SchemaComparer {
       shape.discriminator == nil
     else { return false }
     let members = UnionMember.members(of: group, in: &side, bridge: bridge)
-    // Of objects one cannot tell; scalars overlap where their types do.
-    let scalars = members.filter { !$0.types.contains(.object) && $0.types.isSubset(of: .scalar) }
+    // Of objects one cannot tell; anything else may overlap where its types do.
     return !UnionMember.areDisjoint(
-      scalars.filter { side.schema[$0.flat].saysOnlyTypes }, in: side.schema)
+      members.filter { !$0.types.contains(.object) }, in: side.schema)
   }
 
   private mutating func tellUnsettledUnion(_ context: ShapeContext) {

@@ -34,7 +34,9 @@ extension ShapeFlattener {
       kept.append(edge)
     }
     guard kept.count < group.members.count, let first = kept.first else { return nil }
-    if kept.count == 1, let member = schema[first.target].shape { return flat(member) }
+    if kept.count == 1, let member = schema[first.target].shape {
+      return adopted(flat(member), by: shape)
+    }
     var rest = group
     rest.members = Run(start: schema.edges.count, count: kept.count)
     schema.edges.append(contentsOf: kept)
@@ -61,7 +63,17 @@ extension ShapeFlattener {
     guard let only, schema[only].types.contains(.null) == shape.types.contains(.null) else {
       return nil
     }
-    return only
+    return adopted(only, by: shape)
+  }
+
+  /// The only alternative that is left as the whole: it is no alternative any more, though it may be a
+  /// declaration of its own.
+  private mutating func adopted(_ id: ShapeID, by whole: Shape) -> ShapeID {
+    var shape = schema[id]
+    guard schema[shape.owner].kind == .unionMember else { return id }
+    shape.owner = whole.owner
+    schema.shapes.append(shape)
+    return ShapeID(schema.shapes.count - 1)
   }
 
   /// A union of any text and of listed texts is an open set: the values are listed, and others may
@@ -165,7 +177,7 @@ extension Shape {
   }
 
   /// Types and nothing else.
-  var saysOnlyTypes: Bool {
+  fileprivate var saysOnlyTypes: Bool {
     guard types != .any else { return false }
     var others = self
     others.types = .any
