@@ -112,7 +112,7 @@ package struct DocumentSet {
     }
   }
 
-  /// Whether no schema in a file has an address or an anchor of its own.
+  /// Whether no schema in a file but the file itself has an address of its own.
   package func isPlain(_ file: Int) -> Bool { resources[file].isPlain }
 
   /// Which of the schemas with an address of their own a place lies in: references there are

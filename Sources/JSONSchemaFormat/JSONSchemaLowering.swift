@@ -16,6 +16,8 @@ package struct JSONSchemaLowering {
 
   /// The declaration that is being lowered; nil outside of them.
   private var declaration: Declaration?
+  /// What nothing declares is being lowered. It counts for what leads to it.
+  private var isLoweringPending = false
 
   /// Schemas that are anchors of dynamic references.
   var anchors: [ElementID: Symbol] = [:]
@@ -106,7 +108,12 @@ package struct JSONSchemaLowering {
       id = writer.add(element)
       remember(id, at: location)
     }
-    if writer.schema[id].shape == nil { lowerShape(at: location, of: id) }
+    if writer.schema[id].shape == nil {
+      lowerShape(at: location, of: id)
+    } else {
+      // It was lowered for somebody else, and what it refers to was noted there.
+      noteUncertainReference()
+    }
     return id
   }
 
@@ -114,19 +121,19 @@ package struct JSONSchemaLowering {
   package mutating func declareComponent(
     name: Symbol, parent: ElementID, at location: DocumentSet.Location
   ) {
-    let isLowered = knownElement(at: location).map { writer.schema[$0].shape != nil } ?? false
-    let marks = (writer.schema.references.count, writer.schema.lifecycles.count)
+    let references = writer.schema.references.count
+    let lifecycles = writer.schema.lifecycles.count
     declaration = Declaration(writer.schema.root)
-    if !isLowered, documents.isPlain(location.file) {
+    if documents.isPlain(location.file) {
       declaration?.text = documents.trees[location.file].extent(ofEntry: location.node)
     }
     let element = declare(.schema, name: name, parent: parent, at: location, traits: .named)
     guard var declaration else { return }
     declaration.element = element
     declaration.references = Run(
-      start: marks.0, count: writer.schema.references.count - marks.0)
+      start: references, count: writer.schema.references.count - references)
     // Whether a replacement is there is said elsewhere.
-    if writer.schema.lifecycles[marks.1...].contains(where: { $0.replacement != nil }) {
+    if writer.schema.lifecycles[lifecycles...].contains(where: { $0.replacement != nil }) {
       declaration.text = nil
     }
     writer.schema.declarations.append(declaration)
@@ -135,6 +142,7 @@ package struct JSONSchemaLowering {
 
   /// Notes that the declaration which is being lowered, or the API itself, refers to an element.
   mutating func noteReference(to element: ElementID) {
+    if isLoweringPending { return }
     if declaration == nil {
       writer.schema.uses.append(element)
     } else {
@@ -236,6 +244,8 @@ package struct JSONSchemaLowering {
   /// Lowers everything that was referred to and not declared anywhere; call it when all
   /// declarations have been lowered.
   package mutating func lowerPending() {
+    isLoweringPending = true
+    defer { isLoweringPending = false }
     while let (location, element) = pending.popLast() {
       if writer.schema[element].shape == nil { lowerShape(at: location, of: element) }
     }

@@ -8,6 +8,7 @@ internal import SyntaxTree
 extension OpenAPILowering {
   /// Operation ids are unique among all operations of an API (OpenAPI 3.1.0, section 4.8.10.1).
   mutating func checkOperationID(_ id: Place) {
+    guard tree(id).kind(id.node) == .string else { return }
     guard let other = operationIDs[scalar(id)] else {
       operationIDs[scalar(id)] = id
       return
@@ -21,10 +22,22 @@ extension OpenAPILowering {
   }
 
   /// A list has no parameter twice (OpenAPI 3.1.0, section 4.8.10.1).
-  mutating func noteRepeatedParameter(_ name: Place, in location: Place) {
-    warn(
-      "the \(text(scalar(location))) parameter '\(text(scalar(name)))' is in this list twice; the first one is read",
-      remedy: "remove one of them", at: tree(name).range(name.node))
+  mutating func checkRepetitions(_ parameters: [Place]) {
+    guard parameters.count > 1 else { return }
+    var seen: [(name: Symbol, location: Symbol)] = []
+    for parameter in parameters {
+      guard let target = follow(parameter), let name = child(target, words.name),
+        let location = child(target, words.in)
+      else { continue }
+      let key = (scalar(name), scalar(location))
+      if seen.contains(where: { $0 == key }) {
+        warn(
+          "the \(text(key.1)) parameter '\(text(key.0))' is in this list twice; the first one is read",
+          remedy: "remove one of them", at: tree(parameter).place(parameter.node))
+      } else {
+        seen.append(key)
+      }
+    }
   }
 
   /// A path begins with a slash, and its braces are in pairs (OpenAPI 3.1.0, sections 4.8.8.1 and 3.2).

@@ -14,9 +14,8 @@ extension OpenAPILowering {
     var seen: [ParameterIdentity] = []
     var formFields: [Place] = []
     let stray = strayPathParameter(own + common, template)
-    // How many of those that were seen are the operation's own.
-    var ownCount = 0
-    for (index, parameter) in (own + common).enumerated() {
+    checkRepetitions(own)
+    for parameter in own + common {
       guard let target = follow(parameter) else { continue }
       guard let name = child(target, words.name), let location = child(target, words.in) else {
         base.documents.diagnostics.append(
@@ -54,15 +53,8 @@ extension OpenAPILowering {
             remedy: "use path, query, header or cookie", at: tree(location).range(location.node)))
         continue
       }
-      if let known = seen.firstIndex(of: identity) {
-        // One of the path item may be overridden; those of one list may not.
-        if index < own.count || known >= ownCount {
-          noteRepeatedParameter(name, in: location)
-        }
-        continue
-      }
+      guard !seen.contains(identity) else { continue }
       seen.append(identity)
-      if index < own.count { ownCount = seen.count }
       let element = shared(parameter) { lowering, place in
         lowering.lowerParameter(
           place, name: lowering.scalar(name), location: lowering.scalar(location), of: operation)

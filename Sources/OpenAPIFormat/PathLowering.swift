@@ -62,6 +62,7 @@ extension OpenAPILowering {
     lowerServers(child(place, words.servers) == nil ? target : place, of: element)
     // What stands beside a `$ref` adds to what it leads to (OpenAPI 3.1.0, section 4.8.9).
     let common = child(place, words.parameters) ?? child(target, words.parameters)
+    if let common { checkRepetitions(children(common)) }
     let template = template(name)
     for (key, method) in words.methods where key != words.query || version == .v32 {
       if let operation = child(place, key) ?? child(target, key) {

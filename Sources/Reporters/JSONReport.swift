@@ -25,7 +25,11 @@ struct JSONReport {
       }
       json.member("now", outcome.now.description)
       json.member("nowGiven", outcome.nowWasGiven)
-      Self.write(input: outcome.beforeInput, outcome.apis.map(\.before), as: "before", to: &json)
+      if outcome.subject == .state {
+        json.member("before", nil as String?)
+      } else {
+        Self.write(input: outcome.beforeInput, outcome.apis.map(\.before), as: "before", to: &json)
+      }
       Self.write(input: outcome.afterInput, outcome.apis.map(\.after), as: "after", to: &json)
       Self.write(Summary(outcome), to: &json)
       json.array("findings") { json in
@@ -54,11 +58,6 @@ struct JSONReport {
   private static func write(
     input: String, _ versions: [RunOutcome.Version?], as key: String, to json: inout JSONWriter
   ) {
-    guard !input.isEmpty else {
-      // One version is read alone.
-      json.member(key, nil as String?)
-      return
-    }
     let versions = versions.compactMap { $0 }
     json.object(key) { json in
       json.member("input", input)

@@ -28,6 +28,9 @@ struct ElementWords {
     place =
       isShared ? schema.coordinate(of: container!) : schema.coordinateOfContainer(of: element)
     switch kind {
+    case .parameter where item.kind == .path:
+      // Told of all parameters of a path.
+      place = schema.coordinate(of: element)
     case .parameter:
       let location = schema.text(item.qualifier)
       if !location.isEmpty { noun = "\(location) parameter" }

@@ -223,7 +223,7 @@ struct FindingWriter {
 
   /// The operations inside something that was added or removed whole.
   private func operations(inside change: Change) -> [String] {
-    guard change.aspect == .presence else { return [] }
+    guard change.aspect == .presence || change.relation == .moved else { return [] }
     let schema = change.before == nil ? judge.comparison.after : judge.comparison.before
     guard var root = change.before ?? change.after else { return [] }
     if change.kind == .server {

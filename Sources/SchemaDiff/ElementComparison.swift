@@ -14,6 +14,7 @@ extension SchemaComparer {
       compareObligation(b, a, work)
       compareName(b, a, work)
     case .header, .requestBody: compareObligation(b, a, work)
+    case .path: compareTemplates(b, a, work)
     default: break
     }
     if compareMeansOfWriting(b, a, work) { return }
@@ -287,27 +288,17 @@ extension SchemaComparer {
     let new = after.schema[a]
     guard bridge[new.name] != old.name, before.schema.text(old.qualifier) == "path"
     else { return }
-    let (oldName, newName) = (before.schema.text(old.name), after.schema.text(new.name))
-    let oldTemplate = before.schema.template(around: b)
-    let newTemplate = after.schema.template(around: a)
-    let isExchange = newTemplate.contains("{\(oldName)}") && oldTemplate.contains("{\(newName)}")
-    if isExchange {
-      // One finding for those that changed places: that of the one which went furthest back.
-      guard let was = oldTemplate.firstRange(of: "{\(oldName)}")?.lowerBound,
-        let now = newTemplate.firstRange(of: "{\(oldName)}")?.lowerBound,
-        oldTemplate[..<was].count(where: { $0 == "{" })
-          < newTemplate[..<now].count(where: { $0 == "{" })
-      else { return }
-    }
+    // Those that changed places are told of the path.
+    guard !exchangedNames.contains([old.name, bridge[new.name]]) else { return }
     var change = Change(
-      .name, isExchange ? .moved : .renamed, of: .parameter, direction: work.direction,
-      surface: isExchange ? .wire : .source, pair: work.pair)
+      .name, .renamed, of: .parameter, direction: work.direction, surface: .source,
+      pair: work.pair)
     change.before = b
     change.after = a
     change.beforePlace = old.range
     change.afterPlace = new.range
-    change.beforeValue = isExchange ? oldTemplate : oldName
-    change.afterValue = isExchange ? newTemplate : newName
+    change.beforeValue = before.schema.text(old.name)
+    change.afterValue = after.schema.text(new.name)
     changes.append(change)
   }
 
@@ -324,15 +315,5 @@ extension Schema {
   fileprivate func statusText(_ key: Symbol) -> String {
     let text = text(key)
     return text == "DEFAULT" ? "default" : text
-  }
-
-  /// The template of the path that an element stands in; empty where it stands in none.
-  fileprivate func template(around element: ElementID) -> String {
-    var current: ElementID? = element
-    while let id = current {
-      if self[id].kind == .path { return text(self[id].name) }
-      current = self[id].parent
-    }
-    return ""
   }
 }

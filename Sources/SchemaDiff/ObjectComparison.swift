@@ -14,7 +14,7 @@ extension SchemaComparer {
       let (old, new) = (before.schema.edges[old], after.schema.edges[new])
       // A property that no value is of is as good as none.
       switch (isNever(old.target, before.schema), isNever(new.target, after.schema)) {
-      case (false, true): tellRemoved(old, wasRequired, context)
+      case (false, true): _ = tellRemoved(old, wasRequired, context)
       case (true, false): tellAdded(new, isRequired, context)
       default: compareProperty(old, new, wasRequired, isRequired, context)
       }
@@ -22,14 +22,13 @@ extension SchemaComparer {
     var added = matched.added
     for index in matched.removed {
       let edge = before.schema.edges[index]
-      let successor = added.firstIndex { isReplacement(after.schema.edges[$0], of: edge) }
-      tellRemoved(edge, wasRequired, context, successor: successor.map { added[$0] })
-      // What has to be sent from now on is news of its own.
-      if let successor,
-        context.work.direction != .request
-          || isRequired[after.schema.edges[added[successor]].key] == nil
-      {
-        noteNew(after.schema.edges[added.remove(at: successor)].target, pair: context.work.pair)
+      let successor = successor(of: edge, among: added, isRequired, context)
+      let isTold = tellRemoved(edge, wasRequired, context, successor: successor)
+      if isTold, let successor {
+        added.removeAll { $0 == successor }
+        let target = after.schema.edges[successor].target
+        noteNew(target, pair: context.work.pair)
+        compareWithExtras(target, context)
       }
     }
     for index in added { tellAdded(after.schema.edges[index], isRequired, context) }
@@ -38,20 +37,30 @@ extension SchemaComparer {
     compareExtras(context)
   }
 
-  /// Whether a new property is what a removed one named as its replacement.
-  private func isReplacement(_ new: Edge, of old: Edge) -> Bool {
-    guard let replacement = before.schema.lifecycle(of: old.target)?.replacement else {
-      return false
-    }
+  /// The new property that a removed one named as its replacement; nil where there is none, or where it
+  /// has to be sent from now on, which is news of its own.
+  private mutating func successor(
+    of old: Edge, among added: [Int], _ isRequired: RequiredNames, _ context: ShapeContext
+  ) -> Int? {
+    guard let replacement = before.schema.lifecycle(of: old.target)?.replacement else { return nil }
     let text = before.schema.text(replacement.text)
-    let name = after.schema.text(new.key)
-    return text == name || text.hasSuffix("/" + name) || text.hasSuffix("." + name)
+    for index in added {
+      let edge = after.schema.edges[index]
+      let name = after.schema.text(edge.key)
+      guard text == name || text.hasSuffix("/" + name) || text.hasSuffix("." + name) else {
+        continue
+      }
+      let isAsked = context.work.direction == .request && isRequired[edge.key] != nil
+      return isAsked || !Self.isVisible(edge.target, &after, context.work.direction) ? nil : index
+    }
+    return nil
   }
 
+  /// - Returns: whether the property was there in this direction.
   private mutating func tellRemoved(
     _ edge: Edge, _ wasRequired: RequiredNames, _ context: ShapeContext, successor: Int? = nil
-  ) {
-    guard Self.isVisible(edge.target, &before, context.work.direction) else { return }
+  ) -> Bool {
+    guard Self.isVisible(edge.target, &before, context.work.direction) else { return false }
     var change = change(.presence, .removed, context)
     change.kind = .property
     change.before = edge.target
@@ -65,6 +74,7 @@ extension SchemaComparer {
     change.openness = context.before.extras == .none ? .closed : .open
     changes.append(change)
     noteLifecycle(edge.target, nil, pair: context.work.pair)
+    return true
   }
 
   private mutating func tellAdded(

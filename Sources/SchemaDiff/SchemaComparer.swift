@@ -42,6 +42,8 @@ struct SchemaComparer {
   /// The pair that stands for the API's own security, felt by the operations that inherit it.
   var securityPair: PairID?
   var isAPISecurityTold = false
+  /// Names of path parameters that changed places, each with the one that came to its place.
+  var exchangedNames: Set<[Symbol]> = []
   /// Security schemes of the version after that go by another name before.
   var schemeAliases: [Symbol: Symbol] = [:]
   /// Whether this is the second round, in which what the first one compared where it is used is not

@@ -6,6 +6,14 @@ extension ShapeFlattener {
   /// version before; it means nothing beyond one run.
   /// - Parameter bridge: nil for the version before.
   mutating func fingerprint(of id: ShapeID, bridge: SymbolBridge?, depth: Int = 4) -> UInt64 {
+    let key = PrintKey(shape: id, depth: depth)
+    if let known = prints[key] { return known }
+    let print = print(of: id, bridge: bridge, depth: depth)
+    prints[key] = print
+    return print
+  }
+
+  private mutating func print(of id: ShapeID, bridge: SymbolBridge?, depth: Int) -> UInt64 {
     func known(_ symbol: Symbol) -> UInt64 { UInt64((bridge?[symbol] ?? symbol).id) }
     let shape = schema[id]
     var print = Fingerprint()

@@ -10,6 +10,13 @@ struct ShapeFlattener {
   var schema: Schema
   private var flatOf: [Int32]
   private var merged: [MergeKey: ShapeID] = [:]
+  /// Fingerprints by shape and depth.
+  var prints: [PrintKey: UInt64] = [:]
+
+  struct PrintKey: Hashable {
+    var shape: ShapeID
+    var depth: Int
+  }
 
   private static let isOpen: Int32 = -2
 

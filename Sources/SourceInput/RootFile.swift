@@ -7,5 +7,8 @@ package struct RootFile: Sendable, Equatable {
   package let relativePath: String
 
   /// Whether it is named as YAML.
-  package var isYAML: Bool { relativePath.hasSuffix(".yaml") || relativePath.hasSuffix(".yml") }
+  package var isYAML: Bool {
+    let name = relativePath.lowercased()
+    return name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+  }
 }

@@ -9,9 +9,10 @@ import SourceText
 /// that place, in a block mapping as deep as the earlier one, the earlier nodes stand in
 /// (``YAMLReader/takeBlock(_:)``). Whatever else it finds, the document is read as a whole.
 ///
-/// What a block means depends on its own bytes, the column of its key and the depth alone, since the
-/// earlier document has no aliases and no directives (YAML 1.2.2, chapters 7 and 8), and since the
-/// line behind it is indented no further than its key.
+/// What a block means depends on its own bytes, the column of its key and the depth alone (YAML 1.2.2,
+/// chapters 7 and 8): the earlier document has no aliases, no merge keys and no directives
+/// (``SyntaxTree/canBeReused``), the key is followed by its colon, there is nothing between its value and
+/// the next key but blank lines and comments, and the line behind it is indented no further than its key.
 struct RepeatedBlocks {
   struct Block {
     /// Where the value that stands in for it begins in ``RepeatedBlocks/text``.
@@ -34,6 +35,9 @@ struct RepeatedBlocks {
   /// Entries are looked for in mappings that are this deep at the most. Components, paths and
   /// operations of an API are.
   private static let maxDepth = 3
+  /// What follows a key in the place of its value, and where the value begins in it.
+  private static let standIn = Array(": 0\n".utf8)
+  private static let valueOffset = 2
   /// Shorter ones are as quickly read.
   private static let minLength = 200
 
@@ -53,13 +57,14 @@ struct RepeatedBlocks {
         continue
       }
       bytes.append(copied..<line + block.keyEnd, to: &text)
-      text.append(contentsOf: [UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "0"), 0x0A])
+      text.append(contentsOf: Self.standIn)
       let start = UInt32(line)
       blocks.append(
         Block(
-          place: UInt32(text.count - 2), keyStart: start + UInt32(block.indentation),
+          place: UInt32(text.count - Self.standIn.count + Self.valueOffset),
+          keyStart: start + UInt32(block.indentation),
           node: block.node, distance: start &- block.start,
-          omitted: UInt32(block.length - block.keyEnd - 4), depth: block.depth))
+          omitted: UInt32(block.length - block.keyEnd - Self.standIn.count), depth: block.depth))
       line += block.length
       copied = line
     }
@@ -146,10 +151,33 @@ private struct KnownBlocks {
       end = line
       guard Int(tree.nodes[next].keyStart) - end <= Int(node.keyStart) - start else { return nil }
     }
-    guard Int(node.end) <= end, end > start, bytes[end - 1] == 0x0A else { return nil }
+    guard Int(node.end) <= end, end > start, bytes[end - 1] == 0x0A,
+      Self.hasColon(bytes, behind: Int(node.keyEnd)),
+      Self.hasOnlyComments(bytes, Int(node.end)..<end)
+    else { return nil }
     return Block(
       start: UInt32(start), length: end - start, indentation: Int(node.keyStart) - start,
       keyEnd: Int(node.keyEnd) - start, node: entry, depth: depth)
+  }
+
+  /// Whether a key is followed by its colon (and was not introduced by a question mark).
+  private static func hasColon(_ bytes: ByteView, behind key: Int) -> Bool {
+    var offset = key
+    while bytes.at(offset) == 0x20 { offset += 1 }
+    return bytes.at(offset) == UInt8(ascii: ":")
+  }
+
+  /// Whether there is nothing in a range but the rest of a line, blank lines and comments.
+  private static func hasOnlyComments(_ bytes: ByteView, _ range: Range<Int>) -> Bool {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      switch bytes[offset] {
+      case 0x20, 0x09, 0x0A, 0x0D: offset += 1
+      case UInt8(ascii: "#"): offset += bytes[offset..<range.upperBound].lineLength
+      default: return false
+      }
+    }
+    return true
   }
 
   /// Where the line begins in which there is nothing but spaces before an offset.

@@ -34,7 +34,7 @@ package enum SyntaxParser {
     diagnostics.append(contentsOf: sorted.map(\.element))
     return nodes.map {
       SyntaxTree(
-        file: file, source: source, nodes: $0, hasAliases: finished.hasAliases,
+        file: file, source: source, nodes: $0, isLiteral: finished.isLiteral,
         canBeReused: finished.canBeReused, repeatedBlocks: finished.repeatedBlocks)
     }
   }
@@ -47,7 +47,7 @@ private struct Reading {
   let limits: ParseLimits
   let earlier: SyntaxTree?
   var diagnostics: [Diagnostic] = []
-  var hasAliases = false
+  var isLiteral = true
   var canBeReused = false
   var repeatedBlocks = 0
 
@@ -110,8 +110,8 @@ private struct Reading {
     var reader = unsafe YAMLReader(
       buffer, text: buffer, from: start, file: file, limits: limits)
     let outcome = read(&reader, &symbols)
-    hasAliases = reader.builder.hasAliases
-    canBeReused = outcome.nodes != nil && reader.isPlain
+    isLiteral = reader.isLiteral
+    canBeReused = outcome.nodes != nil && reader.canBeReused
     return outcome
   }
 

@@ -15,22 +15,22 @@ package final class SyntaxTree: Sendable {
   /// The text that the ranges refer to.
   package let source: SourceFile
   @usableFromInline let nodes: [Node]
-  /// Whether any node is a copy of another one, so that its text does not say what it is.
-  package let hasAliases: Bool
-  /// Whether it is YAML in which every part means by itself what it means here; see
-  /// ``RepeatedBlocks``.
+  /// Whether every part means what its own bytes say: nothing is an alias, and no directive says what
+  /// tags stand for.
+  let isLiteral: Bool
+  /// Whether it is YAML of which every part can stand in another document; see ``RepeatedBlocks``.
   let canBeReused: Bool
   /// How many blocks were taken over from an earlier version instead of being read.
   package let repeatedBlocks: Int
 
   init(
-    file: FileIndex, source: SourceFile, nodes: [Node], hasAliases: Bool, canBeReused: Bool,
+    file: FileIndex, source: SourceFile, nodes: [Node], isLiteral: Bool, canBeReused: Bool,
     repeatedBlocks: Int
   ) {
     self.file = file
     self.source = source
     self.nodes = nodes
-    self.hasAliases = hasAliases
+    self.isLiteral = isLiteral
     self.canBeReused = canBeReused
     self.repeatedBlocks = repeatedBlocks
   }
@@ -94,9 +94,9 @@ package final class SyntaxTree: Sendable {
   }
 
   /// All bytes that say what stands under a key: from the indentation of the key up to the next key of
-  /// the document, or to its end. Where the document has no aliases, equal bytes are equal values.
+  /// the document, or to its end. Equal bytes are equal values. Nil where they do not say all.
   package func extent(ofEntry node: NodeID) -> SourceRange? {
-    guard !hasAliases, let key = keyRange(node) else { return nil }
+    guard isLiteral, let key = keyRange(node) else { return nil }
     return unsafe source.bytes.withUnsafeBufferPointer { buffer in
       let bytes = unsafe ByteView(buffer)
       var start = Int(key.start)

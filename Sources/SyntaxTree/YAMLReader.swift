@@ -22,11 +22,11 @@ struct YAMLReader: ~Copyable {
   /// How many bytes the text that is read is behind the document.
   var omitted: UInt32 = 0
 
-  private var key = PendingKey.none
-  private var hasKey = false
-  private var isInMapping = false
+  private(set) var key = PendingKey.none
+  var hasKey = false
+  private(set) var isInMapping = false
   /// Where the last value ended: the end of block containers, which have no mark of their own.
-  private var lastEnd: UInt32 = 0
+  var lastEnd: UInt32 = 0
   private var documents = 0
   private var anchors: [String: Anchor] = [:]
   private var aliasNodes = 0
@@ -95,7 +95,10 @@ struct YAMLReader: ~Copyable {
     let style = stream.style
     let start = offset(of: stream.start)
     var end = offset(of: stream.end)
-    if start &- omitted == nextBlock, takeBlock(start..<end) { return }
+    if start &- omitted == nextBlock {
+      try takeBlock(start..<end)
+      return
+    }
     if style == .literal || style == .folded { end = trimmed(start, end) }
     if end > start { lastScalar = Int(start)..<Int(end) }
     lastEnd = end
@@ -192,33 +195,6 @@ struct YAMLReader: ~Copyable {
   /// Where a mark is in the document, in bytes.
   @inline(__always)
   private mutating func offset(of mark: Int) -> UInt32 { offsets.offset(of: mark) &+ omitted }
-
-  /// Puts the nodes of the earlier version in the place of the value that stands in for a block, where
-  /// that value is all that libyaml found there.
-  private mutating func takeBlock(_ range: Range<UInt32>) -> Bool {
-    guard let repeated, let earlier, stream.style == .plain, range.count == 1, isInMapping, hasKey
-    else { return false }
-    let block = repeated.blocks[takenBlocks]
-    guard key.start == block.keyStart, builder.open.count == block.depth,
-      !builder.open[builder.open.count &- 1].isFlow, stream.anchor == nil, stream.tag == nil
-    else { return false }
-    hasKey = false
-    builder.copy(block.node, of: earlier.nodes, distance: block.distance)
-    lastEnd = earlier.nodes[block.node].end &+ block.distance
-    omitted &+= block.omitted
-    takenBlocks += 1
-    nextBlock =
-      takenBlocks < repeated.blocks.count ? repeated.blocks[takenBlocks].place : .max
-    return true
-  }
-
-  /// Whether all that was repeated was found in its place, and nothing that could change its meaning.
-  var hasTakenAllBlocks: Bool {
-    takenBlocks == repeated?.blocks.count && isPlain && builder.nodes.count <= limits.maxNodes
-  }
-
-  /// Whether nothing was remarked upon, and there are no aliases and directives.
-  var isPlain: Bool { diagnostics.isEmpty && !builder.hasAliases && survey.directives == 0 }
 
   @inline(__always)
   private mutating func takeKey() -> PendingKey {

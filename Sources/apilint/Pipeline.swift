@@ -46,14 +46,14 @@ struct Pipeline: Sendable {
     return compare(consume before, consume after, prefixes: prefixes)
   }
 
-  /// Both sides; JSON, which is quickly read, at the same time. (A function of its own: what `async let` names is held to
-  /// the end of its scope.)
+  /// Both sides: YAML one after the other, since what the second one has in common with the first need
+  /// not be read again; anything else at the same time. (A function of its own: what `async let` names
+  /// is held to the end of its scope.)
   private func sides(_ pairing: Pairing, _ before: InputSet, _ after: InputSet) async throws
     -> (LoweredVersion?, LoweredVersion?)
   {
     let annotations = book.annotations
     if let old = pairing.before, let new = pairing.after, old.isYAML, new.isYAML {
-      // One after the other: what is the same in the second one need not be read again.
       let earlier = try read(old, from: before, annotations)
       return (earlier, try read(new, from: after, annotations, after: earlier?.schema))
     }

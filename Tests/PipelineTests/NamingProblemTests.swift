@@ -14,11 +14,11 @@ import Testing
     ),
     (
       "/i: {get: {parameters: [{name: a, in: query}, {name: a, in: query}], responses: {}}}",
-      ["3:56 the query parameter 'a' is in this list twice; the first one is read"]
+      ["3:49 the query parameter 'a' is in this list twice; the first one is read"]
     ),
     (
       "/i: {parameters: [{name: a, in: query}, {name: a, in: query}], get: {responses: {}}}",
-      ["3:50 the query parameter 'a' is in this list twice; the first one is read"]
+      ["3:43 the query parameter 'a' is in this list twice; the first one is read"]
     ),
     // An operation may override what its path item says.
     ("/i: {parameters: [{name: a, in: query}], get: {parameters: [{name: a, in: query}]}}", []),

@@ -86,6 +86,35 @@ import Testing
     #expect(reused > 3)
   }
 
+  /// Long enough to be known again, and to be most of a document.
+  private static let block = """
+    x:
+        get:
+          description: \(String(repeating: "long enough ", count: 40))
+          responses: {'200': {description: ok}}
+    """
+
+  /// What stands between a block and the next key, or around its key, belongs to the document it is in.
+  @Test(arguments: [
+    // The end of the first document.
+    ("a:\n  b:\n    \(block)\n...\n", "a:\n  b:\n    \(block)\n...\nc: {d: 1}\n"),
+    // An entry that a merge key hides.
+    (
+      "a:\n  <<:\n    \(block)\n    y: {b: hidden}\n  y: {b: mine}\n",
+      "a:\n    \(block)\n    y: {b: hidden}\n"
+    ),
+    // A question mark that introduces the next key.
+    ("a:\n  b:\n    \(block)\n?\n  c\n: {}\n", "a:\n  b:\n    \(block)\n?\n  c: {d: 1}\n"),
+    // A key that is introduced by one.
+    ("a: 1\n?\n  b\n:\n  \(block)\n", "  a: 1\n  b\n:\n  \(block)\n"),
+  ])
+  func readsWhatIsAroundABlock(_ before: String, _ after: String) {
+    let alone = Parsed(after)
+    let following = Parsed(after, after: Parsed(before))
+    #expect(following.report == alone.report)
+    #expect(following.places == alone.places)
+  }
+
   @Test(.enabled(if: corpus != nil, "APILINT_CORPUS names no folder: nothing is read"))
   func readsRealDocumentsLikeTheWhole() throws {
     let folder = try #require(corpus)
