@@ -115,46 +115,6 @@ extension SchemaComparer {
     }
   }
 
-  /// `oneOf` refuses what more than one member takes, `anyOf` does not. Where the members cannot
-  /// overlap the two are one.
-  private mutating func compareExclusivity(
-    _ oldGroup: UnionGroup, _ newGroup: UnionGroup, _ members: [UnionMember],
-    _ context: ShapeContext
-  ) {
-    guard oldGroup.isExclusive != newGroup.isExclusive, context.after.discriminator == nil,
-      !UnionMember.areDisjoint(members, in: after.schema)
-    else { return }
-    var change = change(.keyword, .changed, context)
-    change.attribute = newGroup.isExclusive ? .oneOf : .anyOf
-    change.beforePlace = oldGroup.range
-    change.afterPlace = newGroup.range
-    change.beforeValue = oldGroup.isExclusive ? "oneOf" : "anyOf"
-    change.afterValue = newGroup.isExclusive ? "oneOf" : "anyOf"
-    changes.append(change)
-  }
-
-  /// Where exactly one alternative may match, one that takes more can make another one's values match
-  /// twice. Told where alternatives other than objects are of one type, and one of them differs: of
-  /// objects one cannot tell, and hardly anybody writes such that overlap.
-  private mutating func compareOverlaps(
-    _ matched: MatchedMembers, _ old: [UnionMember], _ new: [UnionMember],
-    _ oldGroup: UnionGroup, _ newGroup: UnionGroup, _ context: ShapeContext
-  ) {
-    guard oldGroup.isExclusive, newGroup.isExclusive, context.after.discriminator == nil else {
-      return
-    }
-    for (left, right) in matched.pairs {
-      let types = old[left].types.union(new[right].types).subtracting(.object)
-      let overlaps = { (members: [UnionMember], own: Int) in
-        members.indices.contains { $0 != own && !members[$0].types.isDisjoint(with: types) }
-      }
-      guard overlaps(old, left) || overlaps(new, right), differ(old[left].flat, new[right].flat)
-      else { continue }
-      tellUnsettledUnion(context)
-      return
-    }
-  }
-
   private func memberChange(_ relation: Relation, _ context: ShapeContext) -> Change {
     var change = change(.presence, relation, context)
     change.kind = .unionMember
@@ -164,8 +124,8 @@ extension SchemaComparer {
   /// A union on one side only: other words for a list of types, or one type more or less.
   mutating func compareWithUnion(_ context: ShapeContext) {
     let (b, a) = (context.beforeID, context.afterID)
-    if Self.refusesOverlaps(context.before, &before, bridge: nil)
-      || Self.refusesOverlaps(context.after, &after, bridge: bridge)
+    if Self.refusesOverlaps(context.before, &before)
+      || Self.refusesOverlaps(context.after, &after)
     {
       tellUnsettledUnion(context)
       return
@@ -223,32 +183,6 @@ extension SchemaComparer {
     }
   }
 
-  /// Whether a shape is one of alternatives that overlap on their face, so that it refuses what more
-  /// than one of them takes.
-  private static func refusesOverlaps(
-    _ shape: Shape, _ side: inout ShapeFlattener, bridge: SymbolBridge?
-  ) -> Bool {
-    guard let group = side.schema.unions[shape.unions.indices].first, group.isExclusive,
-      shape.discriminator == nil
-    else { return false }
-    let members = UnionMember.members(of: group, in: &side, bridge: bridge)
-    // Of objects one cannot tell; anything else may overlap where its types do.
-    return !UnionMember.areDisjoint(
-      members.filter { !$0.types.contains(.object) }, in: side.schema)
-  }
-
-  private mutating func tellUnsettledUnion(_ context: ShapeContext) {
-    var change = change(.keyword, .changed, context)
-    change.attribute = .oneOf
-    change.beforePlace =
-      before.schema.unions[context.before.unions.indices].first?.range ?? context.before.range
-    change.afterPlace =
-      after.schema.unions[context.after.unions.indices].first?.range ?? context.after.range
-    change.beforeValue = unionText(context.before, before)
-    change.afterValue = unionText(context.after, after)
-    changes.append(change)
-  }
-
   /// Whether a shape is an open set, and two of the members are what it can be spelled by: any text,
   /// and the listed ones.
   private func isOpenSet(
@@ -288,7 +222,7 @@ extension SchemaComparer {
     changes.append(change)
   }
 
-  private func unionText(_ shape: Shape, _ side: ShapeFlattener) -> String {
+  func unionText(_ shape: Shape, _ side: ShapeFlattener) -> String {
     guard let group = side.schema.unions[shape.unions.indices].first else {
       let owner = side.schema[shape.owner]
       return owner.traits.contains(.named) ? side.schema.text(owner.name) : typeText(shape)
@@ -302,7 +236,7 @@ extension SchemaComparer {
   }
 
   /// What a member is called: the name it refers to, or its type.
-  private func memberText(_ element: ElementID, _ side: ShapeFlattener) -> String {
+  func memberText(_ element: ElementID, _ side: ShapeFlattener) -> String {
     guard let id = side.schema[element].shape else { return "any type" }
     let shape = side.schema[id]
     if let target = shape.reference?.target { return side.schema.text(side.schema[target].name) }
