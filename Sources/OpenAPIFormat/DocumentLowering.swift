@@ -61,7 +61,11 @@ extension OpenAPILowering {
       for place in places {
         guard let url = child(place, words.url) else { continue }
         // What an API without servers has (OpenAPI 3.1.0, section 4.8.1).
-        if places.count == 1, text(scalar(url)) == "/" { continue }
+        if places.count == 1, text(scalar(url)) == "/",
+          base.writer.schema[owner].kind == .api
+        {
+          continue
+        }
         let server = add(.server, name: scalar(url), parent: owner, at: place)
         base.writer.schema.elements[server.index].range = tree(url).range(url.node)
         let mark = base.writer.attributeMark
@@ -133,7 +137,8 @@ extension OpenAPILowering {
       let server = add(.server, name: url, parent: owner, at: host)
       base.writer.add(
         Edge(
-          key: url, group: Edge.Group.server, target: server, range: tree(host).place(host.node)))
+          key: serverKey(url), group: Edge.Group.server, target: server,
+          range: tree(host).place(host.node)))
     }
   }
 

@@ -184,8 +184,14 @@ extension OpenAPILowering {
 
   private mutating func mediaTypeKey(_ name: Symbol) -> Symbol {
     if let known = mediaTypeKeys[name] { return known }
-    // Quotes around a parameter's value say nothing (RFC 9110, section 5.6.6).
-    let key = intern(text(name).lowercased().filter { $0 != " " && $0 != "\"" })
+    // Quotes around a parameter's value say nothing, nor does their order (RFC 9110, section 5.6.6).
+    var parts = text(name).lowercased().filter { $0 != " " && $0 != "\"" }
+      .split(separator: ";").map(String.init)
+    // JSON is UTF-8 in any case (RFC 8259, sections 8.1 and 11).
+    if parts.first.map({ $0 == "application/json" || $0.hasSuffix("+json") }) ?? false {
+      parts.removeAll { $0 == "charset=utf-8" }
+    }
+    let key = intern((parts.prefix(1) + parts.dropFirst().sorted()).joined(separator: ";"))
     mediaTypeKeys[name] = key
     return key
   }

@@ -146,6 +146,10 @@ extension OpenAPILowering {
       base.writer.schema.elements[element.index].traits.insert(.required)
       base.writer.schema.elements[element.index].requirement = tree(required).range(required.node)
     }
+    // A path without it is another path, whatever is said (OpenAPI 3.1.0, section 4.8.12.2).
+    if location == words.path {
+      base.writer.schema.elements[element.index].traits.insert(.required)
+    }
     if isExploded(place, location: text(location)) {
       base.writer.schema.elements[element.index].traits.insert(.exploded)
     }
@@ -225,9 +229,14 @@ extension OpenAPILowering {
     if let style, styleText != standard {
       note(.serialization, .style, value: scalar(style), at: style)
     }
-    if let explode = child(place, words.explode), isTrue(explode) != (styleText == "form") {
+    // A deep object is written in one way only (OpenAPI 3.1.0, section 4.8.12.4).
+    if let explode = child(place, words.explode), styleText != "deepObject",
+      isTrue(explode) != (styleText == "form")
+    {
       note(.serialization, .explode, value: scalar(explode), at: explode)
     }
+    // Both speak of queries only (OpenAPI 3.1.0, section 4.8.12.2).
+    guard location == "query" else { return }
     if let reserved = child(place, words.allowReserved), isTrue(reserved) {
       note(.serialization, .allowReserved, value: scalar(reserved), at: reserved)
     }
@@ -243,7 +252,9 @@ extension OpenAPILowering {
   private mutating func lowerCollectionFormat(
     _ place: Place, location: String, name: Symbol = .none
   ) {
-    if name.isNone, let empty = child(place, words.allowEmptyValue), isTrue(empty) {
+    if name.isNone, location == "query", let empty = child(place, words.allowEmptyValue),
+      isTrue(empty)
+    {
       note(.serialization, .allowEmptyValue, value: scalar(empty), at: empty)
     }
     guard let type = child(place, words.type), text(scalar(type)) == "array" else { return }

@@ -118,6 +118,10 @@ struct NoticeFinder {
     var current = change.before
     while let id = current {
       if let notice = notice(on: id) { return (notice, id) }
+      // What a property or an item is, is said by its definition as well.
+      if let definition = definition(of: id), let notice = notice(on: definition) {
+        return (notice, id)
+      }
       if comparison.before[id].traits.contains(.named) || comparison.before[id].kind == .operation {
         return nil
       }
@@ -173,6 +177,13 @@ struct NoticeFinder {
     return notices.isEmpty ? nil : notices
   }
 
+  /// What an element refers to, where that is all it is.
+  private func definition(of element: ElementID) -> ElementID? {
+    let schema = comparison.before
+    guard let shape = schema[element].shape.map({ schema[$0] }) else { return nil }
+    return shape.reference?.target
+  }
+
   private func notice(on element: ElementID) -> NoticeInForce? {
     guard let lifecycle = comparison.before.lifecycle(of: element),
       let sunset = lifecycle.noticeSunset, let dated = lifecycle.sunset
@@ -197,7 +208,9 @@ struct NoticeFinder {
       where schema[edge.target].parent == id && !schema[edge.target].traits.contains(.named) {
         pending.append(edge.target)
       }
-      guard let shape = schema[id].shape.map({ schema[$0] }), shape.owner == id else { continue }
+      guard let shape = schema[id].shape.map({ schema[$0] }) else { continue }
+      // The type of a body is that of the schema in it.
+      guard shape.owner == id || schema[shape.owner].parent == id else { continue }
       for run in [shape.properties, shape.values] {
         for edge in schema.edges[run.indices] { pending.append(edge.target) }
       }

@@ -27,7 +27,9 @@ extension SchemaComparer {
       }
       let flatBefore = before.flat(oldShape)
       let flatAfter = after.flat(newShape)
-      if old.kind == .parameter {
+      if old.kind == .parameter,
+        !old.traits.contains(.required) || !new.traits.contains(.required)
+      {
         // Told of the parameter even where a shared type says it: omitting it means something else.
         compareDefault(
           ShapeContext(
@@ -135,21 +137,25 @@ extension SchemaComparer {
   func matchPathTwins(_ matched: inout KeyMatcher.Result) {
     guard !matched.removed.isEmpty, !matched.added.isEmpty else { return }
     for isExact in [true, false] {
+      var candidates: [String: [Int]] = [:]
+      for index in matched.added.reversed() where after.schema.edges[index].group == Edge.Group.path
+      {
+        let name = after.schema.text(after.schema[after.schema.edges[index].target].name)
+        candidates[isExact ? name : Schema.blanked(name), default: []].append(index)
+      }
+      var taken: Set<Int> = []
       matched.removed.removeAll { index in
         let old = before.schema.edges[index]
         guard old.group == Edge.Group.path else { return false }
-        let oldName = before.schema.text(before.schema[old.target].name)
-        let partner = matched.added.firstIndex { candidate in
-          let new = after.schema.edges[candidate]
-          guard new.group == Edge.Group.path else { return false }
-          let newName = after.schema.text(after.schema[new.target].name)
-          return isExact
-            ? oldName == newName : Schema.blanked(oldName) == Schema.blanked(newName)
+        let name = before.schema.text(before.schema[old.target].name)
+        guard let partner = candidates[isExact ? name : Schema.blanked(name)]?.popLast() else {
+          return false
         }
-        guard let partner else { return false }
-        matched.pairs.append((index, matched.added.remove(at: partner)))
+        matched.pairs.append((index, partner))
+        taken.insert(partner)
         return true
       }
+      matched.added.removeAll { taken.contains($0) }
     }
   }
 
@@ -180,7 +186,7 @@ extension SchemaComparer {
     change.tell(edge, declaredAt: child.range)
     change.after = nil
     if child.kind == .response { change.valueName = before.schema.statusText(edge.key) }
-    setCircumstances(of: child, at: edge, on: &change)
+    setCircumstances(of: child, at: edge, work, on: &change)
     if child.kind == .securityScheme {
       let pair = graph.add(
         PairGraph.Pair(before: edge.target, after: nil, direction: .request, isOperation: false))
@@ -205,7 +211,7 @@ extension SchemaComparer {
     change.afterPlace = child.range
     change.tell(edge, declaredAt: child.range)
     if child.kind == .response { change.valueName = after.schema.statusText(edge.key) }
-    setCircumstances(of: child, at: edge, on: &change)
+    setCircumstances(of: child, at: edge, work, on: &change)
     if child.kind == .securityScheme {
       change.direction = isUsed(edge.key, after.schema) ? .request : .none
     }
@@ -248,12 +254,15 @@ extension SchemaComparer {
     }
   }
 
-  private func setCircumstances(of element: Element, at edge: Edge, on change: inout Change) {
+  private func setCircumstances(
+    of element: Element, at edge: Edge, _ work: Work, on change: inout Change
+  ) {
     switch element.kind {
     case .parameter, .header, .requestBody:
       change.obligation = element.traits.contains(.required) ? .required : .optional
     case .response:
-      change.outcome = edge.isErrorOutcome ? .error : .success
+      // What consumers answer is heard whatever it tells.
+      change.outcome = edge.isErrorOutcome && !work.isTurned ? .error : .success
     default: break
     }
   }
@@ -288,6 +297,10 @@ extension SchemaComparer {
     let new = after.schema[a]
     guard bridge[new.name] != old.name, before.schema.text(old.qualifier) == "path"
     else { return }
+    if writesName(b, before.schema) && writesName(a, after.schema) {
+      tellWrittenName(old, new, b, a, work)
+      return
+    }
     // Those that changed places are told of the path.
     guard !exchangedNames.contains([old.name, bridge[new.name]]) else { return }
     var change = Change(
@@ -299,6 +312,28 @@ extension SchemaComparer {
     change.afterPlace = new.range
     change.beforeValue = before.schema.text(old.name)
     change.afterValue = after.schema.text(new.name)
+    changes.append(change)
+  }
+
+  /// Whether a parameter is written with its name (`;id=5`, RFC 6570, section 3.2.7).
+  private func writesName(_ element: ElementID, _ schema: Schema) -> Bool {
+    schema.attributes[schema[element].attributes.indices].contains {
+      $0.attribute == .style && schema.text($0.value) == "matrix"
+    }
+  }
+
+  private mutating func tellWrittenName(
+    _ old: Element, _ new: Element, _ b: ElementID, _ a: ElementID, _ work: Work
+  ) {
+    var change = Change(
+      .serialization, .changed, of: .parameter, direction: work.direction, attribute: .style,
+      pair: work.pair)
+    change.before = b
+    change.after = a
+    change.beforePlace = old.range
+    change.afterPlace = new.range
+    change.beforeValue = "matrix ;\(before.schema.text(old.name))="
+    change.afterValue = "matrix ;\(after.schema.text(new.name))="
     changes.append(change)
   }
 

@@ -38,8 +38,9 @@ extension SchemaComparer {
     _ old: SecurityRequirement?, _ new: SecurityRequirement?, _ b: ElementID, _ a: ElementID,
     _ direction: Direction, pair: PairID
   ) {
-    let oldAlternatives = alternatives(old?.alternatives) { $0 }
-    let newAlternatives = alternatives(new?.alternatives) { schemeAliases[$0] ?? bridge[$0] }
+    let oldAlternatives = alternatives(old?.alternatives, scheme: { $0 }, scope: { $0 })
+    let newAlternatives = alternatives(
+      new?.alternatives, scheme: { schemeAliases[$0] ?? bridge[$0] }, scope: { bridge[$0] })
     // Before implies after when whoever passed before passes now.
     let isWider = oldAlternatives.allSatisfy { old in
       newAlternatives.contains { $0.isSubset(of: old) }
@@ -61,14 +62,15 @@ extension SchemaComparer {
   }
 
   private func alternatives(
-    _ list: [Set<SecurityRequirement.Demand>]?, _ map: (Symbol) -> Symbol
+    _ list: [Set<SecurityRequirement.Demand>]?, scheme: (Symbol) -> Symbol,
+    scope: (Symbol) -> Symbol
   ) -> [Set<SecurityRequirement.Demand>] {
     // No requirement at all is the empty alternative: everybody passes.
     guard let list, !list.isEmpty else { return [[]] }
     return list.map { alternative in
       Set(
         alternative.map {
-          SecurityRequirement.Demand(scheme: map($0.scheme), scope: map($0.scope))
+          SecurityRequirement.Demand(scheme: scheme($0.scheme), scope: scope($0.scope))
         })
     }
   }
