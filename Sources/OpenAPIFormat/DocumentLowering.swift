@@ -59,7 +59,10 @@ extension OpenAPILowering {
     if let servers = child(parent, words.servers) {
       let places = children(servers)
       for place in places {
-        guard let url = child(place, words.url) else { continue }
+        guard let url = child(place, words.url) else {
+          noteMissingURL(of: place)
+          continue
+        }
         // What an API without servers has (OpenAPI 3.1.0, section 4.8.1).
         if places.count == 1, text(scalar(url)) == "/",
           base.writer.schema[owner].kind == .api

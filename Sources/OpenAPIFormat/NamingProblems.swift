@@ -80,6 +80,46 @@ extension OpenAPILowering {
       at: tree(place).place(place.node))
   }
 
+  /// A server has a URL (OpenAPI 3.1.0, section 4.8.5.1).
+  mutating func noteMissingURL(of server: Place) {
+    guard tree(server).kind(server.node) == .mapping else { return }
+    warn(
+      "a server must have a 'url', so this one is not read",
+      remedy: "add it, such as url: https://api.example.com/v1",
+      at: tree(server).place(server.node))
+  }
+
+  /// An operation, though it is but a reference to one, which OpenAPI does not have (3.1.0, section
+  /// 4.8.10).
+  mutating func operation(at place: Place) -> Place? {
+    if let reference = child(place, words.reference),
+      tree(reference).kind(reference.node) == .string
+    {
+      warn(
+        "an operation cannot be a reference; it is read all the same, others may not do so",
+        remedy: "refer to the path item as a whole", at: tree(reference).place(reference.node))
+    }
+    return follow(place)
+  }
+
+  /// The fields of a path item (OpenAPI 3.1.0, section 4.8.9), of which unknown ones are not read.
+  mutating func checkFields(of pathItem: Place) {
+    let known =
+      words.methods.map(\.key) + [
+        words.reference, words.summary, words.description, words.servers, words.parameters,
+        words.additionalOperations,
+      ]
+    for (key, place) in entries(pathItem) where !known.contains(key) {
+      let name = text(key)
+      let method = words.methods.first { $0.method == name.uppercased() }
+      warn(
+        "'\(name)' is no field of a path item, so it is not read",
+        remedy: method.map { "write '\($0.method.lowercased())'" }
+          ?? "use a method such as get, or a name that begins with 'x-'",
+        at: tree(place).place(place.node))
+    }
+  }
+
   private mutating func warn(
     _ message: String, remedy: String, at range: SourceRange, related: Diagnostic.Related? = nil
   ) {

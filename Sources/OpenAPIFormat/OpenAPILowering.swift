@@ -150,7 +150,11 @@ struct OpenAPILowering {
 
   /// What stands at `place`, through references; nil (and a diagnostic) where one leads nowhere or
   /// round in a circle.
-  mutating func follow(_ place: Place) -> Place? {
+  mutating func follow(_ place: Place) -> Place? { chain(from: place)?.last }
+
+  /// The places that references lead through, from `place` itself to what they lead to.
+  mutating func chain(from place: Place) -> [Place]? {
+    var chain = [place]
     var current = place
     var steps = 0
     while let reference = child(current, words.reference),
@@ -169,8 +173,9 @@ struct OpenAPILowering {
           text(scalar(reference)), from: reference, at: tree(reference).range(reference.node))
       else { return nil }
       current = target
+      chain.append(target)
     }
-    return current
+    return chain
   }
 
   /// The element of a declaration that may be shared: lowered at its first use.

@@ -203,6 +203,19 @@ extension OpenAPILowering {
     } else if version == .v2 {
       base.attachShape(at: place, to: element)
     }
+    markTextual(inside: element)
+  }
+
+  /// What a list or an object is made of travels as text, too, where it is described in place.
+  private mutating func markTextual(inside element: ElementID) {
+    guard let shape = base.writer.schema[element].shape.map({ base.writer.schema[$0] }),
+      shape.owner == element
+    else { return }
+    if let items = shape.items { base.writer.schema.elements[items.index].traits.insert(.textual) }
+    for index in shape.properties.indices {
+      let property = base.writer.schema.edges[index].target
+      base.writer.schema.elements[property.index].traits.insert(.textual)
+    }
   }
 
   private func isExploded(_ place: Place, location: String) -> Bool {

@@ -50,7 +50,7 @@ extension OpenAPILowering {
   mutating func lowerPathItem(
     _ place: Place, name: Symbol, kind: ElementKind, of owner: ElementID
   ) -> ElementID? {
-    guard let target = follow(place) else { return nil }
+    guard let chain = chain(from: place), let target = chain.last else { return nil }
     let identity = PathItemKey(place: place, name: name, kind: kind)
     if let known = pathItems[identity] { return known }
     let attributes = base.writer.attributeMark
@@ -59,27 +59,36 @@ extension OpenAPILowering {
     if kind != .path { base.writer.schema.elements[element.index].traits.insert(.turnsDirection) }
     describe(element, at: target, hasKeyword: false, attributes: attributes)
     let mark = base.writer.edgeMark
-    lowerServers(child(place, words.servers) == nil ? target : place, of: element)
     // What stands beside a `$ref` adds to what it leads to (OpenAPI 3.1.0, section 4.8.9).
-    let common = child(place, words.parameters) ?? child(target, words.parameters)
+    lowerServers(chain.first { child($0, words.servers) != nil } ?? target, of: element)
+    let common = first(words.parameters, in: chain)
     if let common { checkRepetitions(children(common)) }
     let template = template(name)
     for (key, method) in words.methods where key != words.query || version == .v32 {
-      if let operation = child(place, key) ?? child(target, key) {
+      if let operation = first(key, in: chain).flatMap({ operation(at: $0) }) {
         lowerOperation(
           operation, key: key, method: method, path: name, template: template, common: common,
           of: element)
       }
     }
-    if version == .v32, let additional = child(target, words.additionalOperations) {
-      for (key, operation) in entries(additional) {
+    if version == .v32, let additional = first(words.additionalOperations, in: chain) {
+      for (key, place) in entries(additional) {
+        guard let operation = operation(at: place) else { continue }
         lowerOperation(
           operation, key: key, method: text(key), path: name, template: template, common: common,
           of: element)
       }
     }
+    for place in chain { checkFields(of: place) }
     base.writer.schema.elements[element.index].children = base.writer.closeEdges(from: mark)
     return element
+  }
+
+  private func first(_ key: Symbol, in chain: [Place]) -> Place? {
+    for place in chain {
+      if let found = child(place, key) { return found }
+    }
+    return nil
   }
 
   mutating func lowerWebhook(_ place: Place, key: Symbol, of api: ElementID) {

@@ -66,6 +66,15 @@ extension SchemaComparer {
       while !left.isEmpty, !right.isEmpty {
         matched.pairs.append((left.removeFirst(), right.removeFirst()))
       }
+      // What is there twice neither came nor went with its twin.
+      let paired = (
+        matched.pairs.map(\.before).filter { old.contains($0) }
+          .map { variables(&before, $0, bridge: nil) },
+        matched.pairs.map(\.after).filter { new.contains($0) }
+          .map { variables(&after, $0, bridge: bridge) }
+      )
+      left.removeAll { paired.0.contains(variables(&before, $0, bridge: nil)) }
+      right.removeAll { paired.1.contains(variables(&after, $0, bridge: bridge)) }
       matched.removed += left
       matched.added += right
     }
