@@ -40,6 +40,12 @@ struct NoticeFinder {
       cover.isIncomplete = true
       return cover
     }
+    let causes = change.causes.compactMap { notice(on: $0) }
+    if !causes.isEmpty, causes.count == change.causes.count {
+      cover.notices = causes
+      for index in causes.indices { cover.notices[index].isOfRemoval = true }
+      return cover
+    }
     let isRemoval = change.aspect == .presence && change.relation == .removed
     if let own = noticeInSource(of: change) {
       var notice = own.notice

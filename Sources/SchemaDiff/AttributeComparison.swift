@@ -46,7 +46,7 @@ extension SchemaComparer {
     _ old: AttributeValue?, _ new: AttributeValue?, _ b: ElementID, _ a: ElementID, pair: PairID,
     direction: Direction
   ) {
-    guard let some = old ?? new, !isOfNewProperty(old, new, b, a),
+    guard let some = old ?? new, !isOfNewProperty(old, new, b, a), !isOfUnusedScheme(b, a),
       !isSwallowedInScheme(old, new, b, a), !isWithoutEffect(old, new, b, a)
     else { return }
     var relation: Relation = old == nil ? .added : new == nil ? .removed : .changed

@@ -36,6 +36,9 @@ package struct Change: Sendable {
   package var valueName: String?
   /// The name of what takes the place of a removed thing, as was announced: both are one story.
   package var successor: String?
+  /// Declarations of the version before by whose end the change comes about: their notices are notices of
+  /// the change.
+  package var causes: [ElementID] = []
   /// Where the changed thing is declared, if it came or went by a reference to it: all references to
   /// one thing that come or go are one cause.
   package var declaration: SourceRange?

@@ -178,6 +178,7 @@ extension SchemaComparer {
     // The template still has it: only its description is gone.
     if isInTemplate(edge, before.schema) || isEmptyPath(edge, before.schema) { return }
     if goesWithItsFlow(child, isBefore: true, other: a) { return }
+    if child.kind == .scope, isOfUnusedScheme(b, a) { return }
     var change = Change(
       .presence, .removed, of: child.kind, direction: flow(to: child, from: work).0,
       pair: work.pair)
@@ -193,7 +194,11 @@ extension SchemaComparer {
       graph.connect(pair, under: work.pair)
       schemePairs[edge.key] = pair
       change.pair = pair
-      change.direction = isUsed(edge.key, before.schema) ? .request : .none
+      // What no longer asks for it tells what that means.
+      let isStillAsked = after.schema.security.values.contains { requirement in
+        requirement.alternatives.contains { $0.contains { bridge[$0.scheme] == edge.key } }
+      }
+      change.direction = isUsed(edge.key, before.schema) && isStillAsked ? .request : .none
     }
     changes.append(change)
     noteLifecycle(edge.target, nil, pair: work.pair)
@@ -213,7 +218,8 @@ extension SchemaComparer {
     if child.kind == .response { change.valueName = after.schema.statusText(edge.key) }
     setCircumstances(of: child, at: edge, work, on: &change)
     if child.kind == .securityScheme {
-      change.direction = isUsed(edge.key, after.schema) ? .request : .none
+      let wasAsked = isUsed(bridge[edge.key], before.schema)
+      change.direction = isUsed(edge.key, after.schema) && wasAsked ? .request : .none
     }
     // The template had it before: consumers have always sent it.
     if isInTemplate(edge, after.schema) { change.obligation = .optional }
@@ -338,7 +344,7 @@ extension SchemaComparer {
   }
 
   /// Whether any requirement asks for a scheme.
-  private func isUsed(_ scheme: Symbol, _ schema: Schema) -> Bool {
+  func isUsed(_ scheme: Symbol, _ schema: Schema) -> Bool {
     schema.security.values.contains { requirement in
       requirement.alternatives.contains { $0.contains { $0.scheme == scheme } }
     }

@@ -58,7 +58,24 @@ extension SchemaComparer {
     change.afterPlace = new?.range ?? after.schema[a].range
     change.beforeValue = text(old, before.schema)
     change.afterValue = text(new, after.schema)
+    if !isWider {
+      var causes: [ElementID?] = []
+      for alternative in oldAlternatives
+      where !newAlternatives.contains(where: { $0.isSubset(of: alternative) }) {
+        causes.append(schemeUnderNotice(alternative))
+      }
+      if !causes.contains(nil) { change.causes = causes.compactMap { $0 } }
+    }
     changes.append(change)
+  }
+
+  /// The scheme of an alternative that is to go by its notice.
+  private func schemeUnderNotice(_ alternative: Set<SecurityRequirement.Demand>) -> ElementID? {
+    for demand in alternative.sorted(by: { $0.scheme.id < $1.scheme.id }) {
+      guard let pair = schemePairs[demand.scheme], let scheme = graph[pair].before else { continue }
+      if before.schema.lifecycle(of: scheme)?.noticeSunset != nil { return scheme }
+    }
+    return nil
   }
 
   private func alternatives(

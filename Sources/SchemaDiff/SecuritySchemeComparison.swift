@@ -48,6 +48,14 @@ extension SchemaComparer {
     }
   }
 
+  /// Whether an element is a scheme that nothing asks for on one side: what changed in it can break
+  /// nobody, beside what is told of those who ask for it on the other side.
+  func isOfUnusedScheme(_ b: ElementID, _ a: ElementID) -> Bool {
+    before.schema[b].kind == .securityScheme
+      && (!isUsed(before.schema[b].name, before.schema)
+        || !isUsed(after.schema[a].name, after.schema))
+  }
+
   /// Whether the change of a scheme's field follows from another one that is told: its type changed,
   /// or the whole flow came or went, of which the first address is told.
   func isSwallowedInScheme(

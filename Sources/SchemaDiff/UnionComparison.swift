@@ -164,7 +164,8 @@ extension SchemaComparer {
       tellWrapping(partner == nil ? .changed : .widened, group, context)
       if let partner, !isOpenSet(context.before, before, spelledBy: members, after) {
         visit(
-          .shapes(context.beforeID, partner.flat), direction: context.work.direction,
+          .shapes(before.withoutNull(context.beforeID), after.withoutNull(partner.flat)),
+          direction: context.work.direction,
           isTurned: context.work.isTurned, under: context.work.pair)
       }
     } else if let group = before.schema.unions[context.before.unions.indices].first {
@@ -177,7 +178,8 @@ extension SchemaComparer {
       tellWrapping(partner == nil ? .changed : .narrowed, group, context)
       if let partner, !isOpenSet(context.after, after, spelledBy: members, before) {
         visit(
-          .shapes(partner.flat, context.afterID), direction: context.work.direction,
+          .shapes(before.withoutNull(partner.flat), after.withoutNull(context.afterID)),
+          direction: context.work.direction,
           isTurned: context.work.isTurned, under: context.work.pair)
       }
     }

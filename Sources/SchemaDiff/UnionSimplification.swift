@@ -66,6 +66,15 @@ extension ShapeFlattener {
     return adopted(only, by: shape)
   }
 
+  /// The shape without null, where that is told of the whole.
+  mutating func withoutNull(_ id: ShapeID) -> ShapeID {
+    guard schema[id].types.contains(.null), schema[id].types != .null else { return id }
+    var shape = schema[id]
+    shape.types.remove(.null)
+    schema.shapes.append(shape)
+    return ShapeID(schema.shapes.count - 1)
+  }
+
   /// The only alternative that is left as the whole: it is no alternative any more, though it may be a
   /// declaration of its own.
   private mutating func adopted(_ id: ShapeID, by whole: Shape) -> ShapeID {
