@@ -19,6 +19,8 @@ enum JSONSchemaKeyword: UInt8, CaseIterable {
   case anchor
   /// Says nothing about the contract.
   case annotation
+  /// How the value is written as XML (OpenAPI 3.1.0, section 4.8.26).
+  case xml
 
   /// The spellings of each keyword (JSON Schema 2020-12 and OpenAPI 3.0, section 4.7.24).
   static let spellings: [(String, JSONSchemaKeyword)] = [
@@ -48,7 +50,7 @@ enum JSONSchemaKeyword: UInt8, CaseIterable {
     ("$id", .annotation), ("id", .annotation), ("$anchor", .annotation),
     ("$dynamicAnchor", .anchor), ("$recursiveAnchor", .anchor),
     ("$vocabulary", .annotation), ("$defs", .annotation), ("definitions", .annotation),
-    ("deprecated", .annotation),
+    ("deprecated", .annotation), ("xml", .xml),
   ]
 }
 

@@ -129,6 +129,12 @@ extension JSONSchemaLowering {
       case .annotation:
         // Examples and comments say nothing about the contract and are not compared.
         if key == words.deprecated { open.hasAnnotations = true }
+      case .xml where tree.kind(child) == .mapping && tree.childCount(child) > 0:
+        writer.add(
+          AttributeValue(
+            aspect: .serialization, attribute: .xml, name: .none,
+            value: canonicalSymbol(child, in: tree), range: tree.range(child)))
+      case .xml: break
       case .unknown: lowerUnknown(child, in: tree, owner: owner, into: &open)
       }
     }

@@ -104,6 +104,7 @@ extension SchemaComparer {
     switch before.schema[b].kind {
     case .operation:
       matchStatusRanges(&matched, b, a, isTurned: work.isTurned)
+      matchCallbacks(&matched)
       pairTwinServers(&matched, b, a)
       compareEffectiveServers(&matched, b, a, work)
     case .path:
@@ -156,6 +157,26 @@ extension SchemaComparer {
         return true
       }
       matched.added.removeAll { taken.contains($0) }
+    }
+  }
+
+  /// Pairs callbacks that were left over by what they are called at: their names are the document's own.
+  private func matchCallbacks(_ matched: inout KeyMatcher.Result) {
+    guard !matched.removed.isEmpty, !matched.added.isEmpty else { return }
+    func expressions(_ edge: Edge, _ schema: Schema) -> Set<String> {
+      Set(schema.edges[schema[edge.target].children.indices].map { schema.text($0.key) })
+    }
+    matched.removed.removeAll { index in
+      let old = before.schema.edges[index]
+      guard old.group == Edge.Group.callback else { return false }
+      let partner = matched.added.firstIndex { candidate in
+        let new = after.schema.edges[candidate]
+        return new.group == Edge.Group.callback
+          && expressions(new, after.schema) == expressions(old, before.schema)
+      }
+      guard let partner else { return false }
+      matched.pairs.append((index, matched.added.remove(at: partner)))
+      return true
     }
   }
 

@@ -83,6 +83,7 @@ extension LegalChanges {
     + felt(
       .serialization, [.narrowed, .widened, .changed], [.parameter, .header, .mediaType],
       attributes: [.style, .explode, .allowReserved, .allowEmptyValue, .encoding])
+    + felt(.serialization, [.changed], values, attributes: [.xml])
     + [
       LegalChanges(
         aspect: .security, relations: [.narrowed, .widened, .changed], kinds: [.api, .operation],

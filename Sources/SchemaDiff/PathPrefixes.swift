@@ -47,12 +47,21 @@ extension SchemaComparer {
       let old = serverPrefix(b, before.schema), let new = serverPrefix(a, after.schema), old != new
     else { return }
     let joined = PathPrefixes(before: .init(added: old), after: .init(added: new))
-    guard pairPaths(&matched, joined) else { return }
+    // Where more paths are the same together with the prefix than without it, it moved; then those that
+    // are the same without it are others.
+    var moved = matched
+    moved.undo { before.schema.edges[$0].group == Edge.Group.path }
+    pairPaths(&moved, joined)
+    guard pathCount(moved) > 0, pathCount(moved) >= pathCount(matched) else { return }
+    matched = moved
     pairServers(&matched, old, new)
   }
 
-  @discardableResult
-  private func pairPaths(_ matched: inout KeyMatcher.Result, _ prefixes: PathPrefixes) -> Bool {
+  private func pathCount(_ matched: KeyMatcher.Result) -> Int {
+    matched.pairs.count { before.schema.edges[$0.before].group == Edge.Group.path }
+  }
+
+  private func pairPaths(_ matched: inout KeyMatcher.Result, _ prefixes: PathPrefixes) {
     var added: [String: Int] = [:]
     for index in matched.added where after.schema.edges[index].group == Edge.Group.path {
       added[prefixes.after.applied(to: after.schema.text(after.schema.edges[index].key))] = index
@@ -63,7 +72,6 @@ extension SchemaComparer {
       if let partner = added.removeValue(forKey: path) { pairs.append((index, partner)) }
     }
     matched.pair(pairs)
-    return !pairs.isEmpty
   }
 
   /// Servers that differ by nothing but the prefix that went into the paths.

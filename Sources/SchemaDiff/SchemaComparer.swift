@@ -42,6 +42,8 @@ struct SchemaComparer {
   /// The pair that stands for the API's own security, felt by the operations that inherit it.
   var securityPair: PairID?
   var isAPISecurityTold = false
+  /// Whether anything is written as XML, in either version.
+  lazy var speaksXML = before.schema.speaksXML || after.schema.speaksXML
   /// Names of path parameters that changed places, each with the one that came to its place.
   var exchangedNames: Set<[Symbol]> = []
   /// Security schemes of the version after that go by another name before.
@@ -212,6 +214,14 @@ extension Schema {
       }
     }
     return element
+  }
+}
+
+extension Schema {
+  fileprivate var speaksXML: Bool {
+    edges.contains { edge in
+      edge.group == Edge.Group.mediaType && text(edge.key).contains("xml")
+    }
   }
 }
 

@@ -61,6 +61,7 @@ extension SchemaComparer {
   ) -> Bool {
     guard let some = old ?? new, some.aspect == .serialization else { return false }
     if some.attribute == .encoding { return isStandardEncoding(old, new, b, a) }
+    if some.attribute == .xml { return !speaksXML }
     guard some.attribute == .style || some.attribute == .explode else { return false }
     let isPart = before.schema[b].kind == .mediaType
     guard isPart != some.name.isNone else { return false }

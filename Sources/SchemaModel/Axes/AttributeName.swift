@@ -37,6 +37,8 @@ package enum AttributeName: String, CaseIterable, Sendable, Hashable {
   case allowReserved = "allow-reserved"
   case allowEmptyValue = "allow-empty-value"
   case encoding
+  /// How a value is written as XML.
+  case xml
   case operationId = "operation-id"
   case tags
   case `extension`
