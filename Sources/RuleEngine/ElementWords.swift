@@ -34,6 +34,9 @@ struct ElementWords {
     case .parameter:
       let location = schema.text(item.qualifier)
       if !location.isEmpty { noun = "\(location) parameter" }
+    case .operation where schema.isServedByConsumers(item):
+      // Named with its webhook or callback, which then is the place, too.
+      name = valueName ?? schema.coordinate(of: element)
     case .operation, .path, .server:
       name = valueName ?? ownName
     case .schema where ownName.isEmpty || item.kind == .mediaType:

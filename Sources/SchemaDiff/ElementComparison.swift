@@ -109,10 +109,12 @@ extension SchemaComparer {
       compareEffectiveServers(&matched, b, a, work)
     case .path:
       pairTwinServers(&matched, b, a)
+      dropUninheritedServers(&matched, b, a)
       compareEffectiveServers(&matched, b, a, work)
     case .api:
       matchPrefixedPaths(&matched, b, a)
       pairTwinServers(&matched, b, a)
+      dropUninheritedServers(&matched, b, a)
       matchSecuritySchemes(&matched)
     default: break
     }

@@ -34,6 +34,29 @@ extension SchemaComparer {
     }
   }
 
+  /// Servers of the API or of a path that no operation inherits on one of the sides: what changed in them
+  /// is told of the operations that name their own, or concerns nobody.
+  func dropUninheritedServers(_ matched: inout KeyMatcher.Result, _ b: ElementID, _ a: ElementID) {
+    guard !isInherited(from: b, before.schema) || !isInherited(from: a, after.schema) else {
+      return
+    }
+    matched.removed.removeAll { before.schema.edges[$0].group == Edge.Group.server }
+    matched.added.removeAll { after.schema.edges[$0].group == Edge.Group.server }
+  }
+
+  /// Whether any operation has the servers of what contains it.
+  private func isInherited(from element: ElementID, _ schema: Schema) -> Bool {
+    let parts = schema.edges[schema[element].children.indices].filter {
+      $0.group == Edge.Group.path || $0.group == Edge.Group.operation
+    }
+    // An API without operations may get some.
+    if parts.isEmpty { return schema[element].kind == .api }
+    return parts.contains { part in
+      servers(of: part.target, schema).isEmpty
+        && (part.group == Edge.Group.operation || isInherited(from: part.target, schema))
+    }
+  }
+
   /// One address may be listed twice, with other variables: such twins are paired by these, wherever
   /// they stand.
   mutating func pairTwinServers(_ matched: inout KeyMatcher.Result, _ b: ElementID, _ a: ElementID)

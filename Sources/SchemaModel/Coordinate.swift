@@ -68,7 +68,7 @@ extension Schema {
   }
 
   /// Whether an operation or a path stands in a webhook or a callback.
-  private func isServedByConsumers(_ element: Element) -> Bool {
+  package func isServedByConsumers(_ element: Element) -> Bool {
     guard let parent = element.parent.map({ self[$0] }) else { return false }
     switch parent.kind {
     case .webhook, .callback: return true
