@@ -121,6 +121,9 @@ extension OpenAPILowering {
       base.writer.schema.elements[element.index].qualifier = intern("server")
       base.writer.schema.elements[element.index].traits.insert(.textual)
       base.attachShape(at: place, to: element)
+      if let shape = base.writer.schema[element].shape {
+        base.writer.schema.shapes[shape.index].types.formIntersection(.string)
+      }
       base.writer.add(
         Edge(
           key: name, group: Edge.Group.serverVariable, target: element,

@@ -5,15 +5,22 @@ internal import SyntaxTree
 
 /// How the parts of a body are written (OpenAPI 3.1.0, section 4.8.15).
 extension OpenAPILowering {
-  /// Whether encodings say anything of a media type: they do of forms and of parts.
-  func hasParts(_ mediaType: Symbol) -> Bool {
-    let name = text(mediaType).lowercased()
-    return name.hasPrefix("multipart/") || name.hasPrefix("application/x-www-form-urlencoded")
+  /// Whether encodings say anything of a media type: they do of forms and of parts. In OpenAPI 3.0 they
+  /// do so only of what is sent (3.0.3, section 4.7.14).
+  func hasParts(_ mediaType: Symbol, in owner: ElementID) -> Bool {
+    if version == .v30, base.writer.schema[owner].kind == .response { return false }
+    return isMultipart(mediaType)
+      || text(mediaType).lowercased().hasPrefix("application/x-www-form-urlencoded")
+  }
+
+  func isMultipart(_ mediaType: Symbol) -> Bool {
+    text(mediaType).lowercased().hasPrefix("multipart/")
   }
 
   /// Each encoding as attributes of the media type, under the name of the property. Defaults are not
-  /// written down.
-  mutating func lowerEncodings(_ encodings: Place) {
+  /// written down. In parts OpenAPI 3.0 has no styles (3.0.3, section 4.7.15.1).
+  mutating func lowerEncodings(_ encodings: Place, of mediaType: Symbol) {
+    let hasStyles = version != .v30 || !isMultipart(mediaType)
     for (property, entry) in members(encodings) {
       if let type = child(entry, words.contentType) {
         // A list of types, whose order says nothing.
@@ -21,13 +28,16 @@ extension OpenAPILowering {
           .map { $0.filter { $0 != " " } }.sorted().joined(separator: ",")
         note(.serialization, .encoding, name: property, value: intern(types), at: type)
       }
+      guard hasStyles else { continue }
       let style = child(entry, words.style)
       var styleText = "form"
       if let style { styleText = text(scalar(style)) }
       if let style, styleText != "form" {
         note(.serialization, .style, name: property, value: scalar(style), at: style)
       }
-      if let explode = child(entry, words.explode), isTrue(explode) != (styleText == "form") {
+      if let explode = child(entry, words.explode), styleText != "deepObject",
+        isTrue(explode) != (styleText == "form")
+      {
         note(.serialization, .explode, name: property, value: scalar(explode), at: explode)
       }
       if let reserved = child(entry, words.allowReserved), isTrue(reserved) {

@@ -154,14 +154,15 @@ extension OpenAPILowering {
       let attributes = base.writer.attributeMark
       let element = add(.mediaType, name: name, parent: owner, at: place)
       let parts = child(target, words.encoding)
-      if let parts, hasParts(name) { lowerEncodings(parts) }
-      if hasParts(name) { lowerPositionalEncodings(of: target) }
+      let hasParts = hasParts(name, in: owner)
+      if let parts, hasParts { lowerEncodings(parts, of: name) }
+      if hasParts { lowerPositionalEncodings(of: target) }
       describe(element, at: target, hasKeyword: false, attributes: attributes)
       if let schema = child(target, words.schema) { lowerBody(schema, of: element) }
       if version == .v32, let items = child(target, words.itemSchema) {
         lowerStream(items, of: element)
       }
-      if let parts, hasParts(name) { lowerEncodingHeaders(parts, of: element) }
+      if let parts, hasParts, isMultipart(name) { lowerEncodingHeaders(parts, of: element) }
       base.writer.add(
         Edge(
           key: mediaTypeKey(name), group: Edge.Group.mediaType, target: element,

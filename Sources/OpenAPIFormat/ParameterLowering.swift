@@ -244,7 +244,7 @@ extension OpenAPILowering {
     }
     // A deep object is written in one way only (OpenAPI 3.1.0, section 4.8.12.4).
     if let explode = child(place, words.explode), styleText != "deepObject",
-      isTrue(explode) != (styleText == "form")
+      isTrue(explode) != (styleText == "form" || styleText == "cookie")
     {
       note(.serialization, .explode, value: scalar(explode), at: explode)
     }

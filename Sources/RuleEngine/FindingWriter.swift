@@ -223,9 +223,14 @@ struct FindingWriter {
 
   /// The operations inside something that was added or removed whole.
   private func operations(inside change: Change) -> [String] {
-    guard change.aspect == .presence || change.relation == .moved else { return [] }
     let schema = change.before == nil ? judge.comparison.after : judge.comparison.before
     guard var root = change.before ?? change.after else { return [] }
+    if let server = schema[root].parent, schema[server].kind == .server {
+      // A variable of a server is felt by all that is served from there.
+      root = schema[server].parent ?? root
+    } else if change.aspect != .presence, change.relation != .moved {
+      return []
+    }
     if change.kind == .server {
       // All that is served from there: what does not name servers of its own.
       let pair = judge.comparison.graph[change.pair]

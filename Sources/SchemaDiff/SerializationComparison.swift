@@ -14,9 +14,19 @@ extension SchemaComparer {
         Set(before.schema.text(old.value).split(separator: ",")),
         Set(after.schema.text(new.value).split(separator: ","))
       )
-      if types.1.isSuperset(of: types.0) { return .widened }
-      return types.1.isSubset(of: types.0) ? .narrowed : .changed
+      if Self.covers(types.1, types.0) { return .widened }
+      return Self.covers(types.0, types.1) ? .narrowed : .changed
     default: return .changed
+    }
+  }
+
+  /// Whether each of some media types is among others, or in a range of them.
+  private static func covers(_ wide: Set<Substring>, _ narrow: Set<Substring>) -> Bool {
+    narrow.allSatisfy { type in
+      wide.contains { range in
+        range == type || range == "*/*"
+          || (range.hasSuffix("/*") && type.hasPrefix(range.dropLast(1)))
+      }
     }
   }
 
