@@ -135,53 +135,6 @@ extension SchemaComparer {
     for edge in matched.added { tellAdded(after.schema.edges[edge], to: a, before: b, work) }
   }
 
-  /// Pairs paths that were left over because a twin of one of them came or went: the same template
-  /// first, then the same one but for the names in it.
-  func matchPathTwins(_ matched: inout KeyMatcher.Result) {
-    guard !matched.removed.isEmpty, !matched.added.isEmpty else { return }
-    for isExact in [true, false] {
-      var candidates: [String: [Int]] = [:]
-      for index in matched.added.reversed() where after.schema.edges[index].group == Edge.Group.path
-      {
-        let name = after.schema.text(after.schema[after.schema.edges[index].target].name)
-        candidates[isExact ? name : Schema.blanked(name), default: []].append(index)
-      }
-      var taken: Set<Int> = []
-      matched.removed.removeAll { index in
-        let old = before.schema.edges[index]
-        guard old.group == Edge.Group.path else { return false }
-        let name = before.schema.text(before.schema[old.target].name)
-        guard let partner = candidates[isExact ? name : Schema.blanked(name)]?.popLast() else {
-          return false
-        }
-        matched.pairs.append((index, partner))
-        taken.insert(partner)
-        return true
-      }
-      matched.added.removeAll { taken.contains($0) }
-    }
-  }
-
-  /// Pairs callbacks that were left over by what they are called at: their names are the document's own.
-  private func matchCallbacks(_ matched: inout KeyMatcher.Result) {
-    guard !matched.removed.isEmpty, !matched.added.isEmpty else { return }
-    func expressions(_ edge: Edge, _ schema: Schema) -> Set<String> {
-      Set(schema.edges[schema[edge.target].children.indices].map { schema.text($0.key) })
-    }
-    matched.removed.removeAll { index in
-      let old = before.schema.edges[index]
-      guard old.group == Edge.Group.callback else { return false }
-      let partner = matched.added.firstIndex { candidate in
-        let new = after.schema.edges[candidate]
-        return new.group == Edge.Group.callback
-          && expressions(new, after.schema) == expressions(old, before.schema)
-      }
-      guard let partner else { return false }
-      matched.pairs.append((index, matched.added.remove(at: partner)))
-      return true
-    }
-  }
-
   /// Which way data flows in a child.
   func flow(to child: Element, from work: Work) -> (Direction, isTurned: Bool) {
     let isTurned = work.isTurned != child.traits.contains(.turnsDirection)
@@ -294,76 +247,6 @@ extension SchemaComparer {
       change.outcome = edge.isErrorOutcome && !work.isTurned ? .error : .success
     default: break
     }
-  }
-
-  /// Required or not, for what says so of itself; properties are told by the object they stand in.
-  private mutating func compareObligation(_ b: ElementID, _ a: ElementID, _ work: Work) {
-    let old = before.schema[b]
-    let new = after.schema[a]
-    let was = old.traits.contains(.required)
-    let isRequired = new.traits.contains(.required)
-    guard was != isRequired else { return }
-    var change = Change(
-      .requirement, isRequired ? .narrowed : .widened, of: old.kind, direction: work.direction,
-      pair: work.pair)
-    change.before = b
-    change.after = a
-    change.beforePlace = old.requirement ?? old.range
-    change.afterPlace = new.requirement ?? new.range
-    change.obligation = isRequired ? .required : .optional
-    change.defaultPresence = hasDefault(a) ? .present : .absent
-    changes.append(change)
-  }
-
-  func hasDefault(_ a: ElementID) -> Bool {
-    guard let shape = after.schema[a].shape else { return false }
-    return !after.schema[shape].defaultValue.isNone
-  }
-
-  /// A path parameter that kept its place in the template under another name.
-  private mutating func compareName(_ b: ElementID, _ a: ElementID, _ work: Work) {
-    let old = before.schema[b]
-    let new = after.schema[a]
-    guard bridge[new.name] != old.name, before.schema.text(old.qualifier) == "path"
-    else { return }
-    if writesName(b, before.schema) && writesName(a, after.schema) {
-      tellWrittenName(old, new, b, a, work)
-      return
-    }
-    // Those that changed places are told of the path.
-    guard !exchangedNames.contains([old.name, bridge[new.name]]) else { return }
-    var change = Change(
-      .name, .renamed, of: .parameter, direction: work.direction, surface: .source,
-      pair: work.pair)
-    change.before = b
-    change.after = a
-    change.beforePlace = old.range
-    change.afterPlace = new.range
-    change.beforeValue = before.schema.text(old.name)
-    change.afterValue = after.schema.text(new.name)
-    changes.append(change)
-  }
-
-  /// Whether a parameter is written with its name (`;id=5`, RFC 6570, section 3.2.7).
-  private func writesName(_ element: ElementID, _ schema: Schema) -> Bool {
-    schema.attributes[schema[element].attributes.indices].contains {
-      $0.attribute == .style && schema.text($0.value) == "matrix"
-    }
-  }
-
-  private mutating func tellWrittenName(
-    _ old: Element, _ new: Element, _ b: ElementID, _ a: ElementID, _ work: Work
-  ) {
-    var change = Change(
-      .serialization, .changed, of: .parameter, direction: work.direction, attribute: .style,
-      pair: work.pair)
-    change.before = b
-    change.after = a
-    change.beforePlace = old.range
-    change.afterPlace = new.range
-    change.beforeValue = "matrix ;\(before.schema.text(old.name))="
-    change.afterValue = "matrix ;\(after.schema.text(new.name))="
-    changes.append(change)
   }
 
   /// Whether any requirement asks for a scheme.

@@ -1,7 +1,7 @@
 internal import SchemaModel
 internal import SourceText
 
-/// Objects and lists: properties by name, what else is allowed, items.
+/// Objects: properties by name.
 extension SchemaComparer {
   mutating func compareObjects(_ context: ShapeContext) {
     let b = context.before
@@ -239,117 +239,6 @@ extension SchemaComparer {
   private func describes(_ shape: Shape, _ name: Symbol, _ schema: Schema) -> Bool {
     for index in shape.properties.indices where schema.edges[index].key == name { return true }
     return false
-  }
-
-  private mutating func compareExtras(_ context: ShapeContext) {
-    let b = context.before
-    let a = context.after
-    switch (b.extras, a.extras) {
-    case (.shaped(let old), .shaped(let new)):
-      visit(
-        .elements(old, new), direction: context.work.direction,
-        isTurned: context.work.isTurned, under: context.work.pair)
-    case (.any, .shaped(let new)): compareItem(nil, new, context)
-    case (.shaped(let old), .any): compareItem(old, nil, context)
-    case (let old, let new) where old != new:
-      var change = change(
-        .extraProperties, new.rank > old.rank ? .narrowed : .widened, context)
-      change.beforePlace = before.place(.extras, of: b)
-      change.afterPlace = after.place(.extras, of: a)
-      change.beforeValue = old.text
-      change.afterValue = new.text
-      changes.append(change)
-    default: break
-    }
-    if b.closesOthers != a.closesOthers, b.extras != .any, a.extras != .any {
-      tellOtherReadingOfExtras(context)
-    }
-  }
-
-  /// Properties moved into, or out of, a branch of `allOf` that is closed: by the letter they are
-  /// forbidden there, by what most authors mean they are not.
-  private mutating func tellOtherReadingOfExtras(_ context: ShapeContext) {
-    var change = change(.keyword, .changed, context)
-    change.valueName = "additionalProperties"
-    change.beforePlace = before.place(.extras, of: context.before)
-    change.afterPlace = after.place(.extras, of: context.after)
-    func text(_ shape: Shape) -> String {
-      shape.closesOthers ? "one that is beside other properties" : "one for all properties"
-    }
-    change.beforeValue = text(context.before)
-    change.afterValue = text(context.after)
-    changes.append(change)
-  }
-
-  /// A property that was described by what holds for all others: the two descriptions are compared.
-  private mutating func compareWithExtras(_ new: ElementID, _ context: ShapeContext) {
-    guard case .shaped(let old) = context.before.extras, let oldShape = before.schema[old].shape,
-      let newShape = after.schema[new].shape
-    else { return }
-    visit(
-      .shapes(before.flat(oldShape), after.flat(newShape)), direction: context.work.direction,
-      isTurned: context.work.isTurned, under: context.work.pair)
-  }
-
-  mutating func compareLists(_ context: ShapeContext) {
-    let b = context.before
-    let a = context.after
-    let oldLeading = before.schema.edges[b.leadingItems.indices].map(\.target)
-    let newLeading = after.schema.edges[a.leadingItems.indices].map(\.target)
-    for index in 0..<max(oldLeading.count, newLeading.count) {
-      compareItem(
-        index < oldLeading.count ? oldLeading[index] : b.items,
-        index < newLeading.count ? newLeading[index] : a.items, context)
-    }
-    compareItem(b.items, a.items, context)
-  }
-
-  /// An item of a list; where none is described any is allowed.
-  private mutating func compareItem(
-    _ old: ElementID?, _ new: ElementID?, _ context: ShapeContext
-  ) {
-    if let old, let new {
-      visit(
-        .elements(old, new), direction: context.work.direction,
-        isTurned: context.work.isTurned, under: context.work.pair)
-      return
-    }
-    guard let some = old ?? new else { return }
-    var flat: Shape?
-    if old != nil {
-      if let shape = before.schema[some].shape { flat = before.flattened(shape) }
-    } else if let shape = after.schema[some].shape {
-      flat = after.flattened(shape)
-    }
-    guard let flat, flat.saysSomething else { return }
-    var change = change(.type, old == nil ? .narrowed : .widened, context)
-    change.kind = .item
-    change.before = old ?? context.before.owner
-    change.after = new ?? context.after.owner
-    change.beforePlace = old.map { before.schema[$0].range } ?? context.before.range
-    change.afterPlace = new.map { after.schema[$0].range } ?? context.after.range
-    change.beforeValue = old == nil ? "any type" : typeText(flat)
-    change.afterValue = new == nil ? "any type" : typeText(flat)
-    changes.append(change)
-  }
-}
-
-extension Shape.Extras {
-  /// How much it restricts.
-  fileprivate var rank: Int {
-    switch self {
-    case .any: 0
-    case .shaped: 1
-    case .none: 2
-    }
-  }
-
-  fileprivate var text: String {
-    switch self {
-    case .any: "allowed"
-    case .shaped: "restricted"
-    case .none: "forbidden"
-    }
   }
 }
 
