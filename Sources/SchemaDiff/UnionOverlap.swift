@@ -88,6 +88,12 @@ extension ShapeFlattener {
       let values = Set(schema.edges[a.values.indices].map(\.key))
       return schema.edges[b.values.indices].contains { values.contains($0.key) }
     }
+    // Any text, and some texts by name: everybody means an open list by that.
+    if common == .string, a.isPlainText, b.isPlainText, a.valueSet == .none || b.valueSet == .none,
+      a.valueSet != b.valueSet
+    {
+      return false
+    }
     guard common == .array, depth > 0, let leftItem = a.items.flatMap({ schema[$0].shape }),
       let rightItem = b.items.flatMap({ schema[$0].shape })
     else { return true }
