@@ -13,6 +13,8 @@ struct TextReport {
 
   private let options: ReportOptions
   private var page: TextPage
+  /// How many remarks are not listed, since they were to be made of the version before as well.
+  private var hiddenRemarks = 0
 
   /// The report of a run in UTF-8.
   static func render(_ outcome: RunOutcome, _ options: ReportOptions) -> [UInt8] {
@@ -33,9 +35,18 @@ struct TextReport {
     let sides: [(TextPage.Side, RunOutcome.Version?)] = [
       (.before, api.before), (.after, api.after),
     ]
+    // Of two versions what is the matter with the first one is past, and what is with both is no news.
+    let isOfChange = api.before != nil && api.after != nil && options.verbosity != .verbose
+    let known = Set(api.before?.diagnostics.map(\.message) ?? [])
     for (side, version) in sides {
       var places = PlaceTable(version)
       for diagnostic in version?.diagnostics ?? [] {
+        if isOfChange, diagnostic.severity != .error,
+          side == .before || known.contains(diagnostic.message)
+        {
+          hiddenRemarks += side == .after ? 1 : 0
+          continue
+        }
         let writer = TextDiagnostic(diagnostic, side)
         if options.verbosity == .quiet {
           if diagnostic.severity == .error { writer.writeLine(on: &page, &places) }
@@ -88,6 +99,10 @@ struct TextReport {
     if options.verbosity != .quiet {
       page.separate()
       let source = outcome.nowWasGiven ? "as given" : "today"
+      if hiddenRemarks > 0 {
+        let remarks = hiddenRemarks == 1 ? "1 remark" : "\(hiddenRemarks) remarks"
+        page.line("\(remarks) on both versions: `apilint lint` lists them", .dim)
+      }
       page.line("judged as of \(outcome.now) (\(source))", .dim)
     }
     let role: TerminalStyle.Role =

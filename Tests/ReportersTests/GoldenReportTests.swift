@@ -1,5 +1,6 @@
 import Reporters
 import RuleEngine
+import SourceText
 import TestSupport
 import Testing
 
@@ -44,6 +45,21 @@ import Testing
   func nothingToReport(_ format: ReportFormat, _ file: String) throws {
     try Golden.check(
       Report.render(SampleOutcome.outcome([]), format: format), "reports/\(file)")
+  }
+
+  @Test func remarksOnBothVersionsAreCounted() {
+    let old = Diagnostic(
+      .warning, "the path 'a' does not begin with a slash", at: SampleAPI.old("paths"))
+    let new = Diagnostic(
+      .warning, "the path 'b' does not begin with a slash", at: SampleAPI.new("paths"))
+    var outcome = SampleOutcome.outcome([], diagnostics: [old, new])
+    outcome.apis[0].before?.diagnostics = [old]
+    let text = String(decoding: Report.render(outcome, format: .text), as: UTF8.self)
+    #expect(!text.contains("the path 'a'"))
+    #expect(text.contains("the path 'b'"))
+    #expect(text.contains("1 remark on both versions: `apilint lint` lists them"))
+    let verbose = Report.render(outcome, format: .text, options: ReportOptions(verbosity: .verbose))
+    #expect(String(decoding: verbose, as: UTF8.self).contains("the path 'a'"))
   }
 
   private func check(
