@@ -14,8 +14,10 @@ package struct JSONSchemaLowering {
   let keywords: JSONSchemaKeywords
   let words: Words
 
-  /// The declaration that is being lowered; nil outside of them.
-  private var declaration: Declaration?
+  /// Whether a component is being lowered; what is not of any belongs to the API itself.
+  private var isDeclaring = false
+  /// Whether the text of that component tells all of it but what it refers to.
+  private var isTextCertain = true
   /// What nothing declares is being lowered. It counts for what leads to it.
   private var isLoweringPending = false
 
@@ -123,36 +125,34 @@ package struct JSONSchemaLowering {
   ) {
     let references = writer.schema.references.count
     let lifecycles = writer.schema.lifecycles.count
-    declaration = Declaration(writer.schema.root)
-    if documents.isPlain(location.file) {
-      declaration?.text = documents.trees[location.file].extent(ofEntry: location.node)
-    }
+    isDeclaring = true
+    isTextCertain = documents.isPlain(location.file)
     let element = declare(.schema, name: name, parent: parent, at: location, traits: .named)
-    guard var declaration else { return }
-    declaration.element = element
+    isDeclaring = false
+    var declaration = Declaration(element)
     declaration.references = Run(
       start: references, count: writer.schema.references.count - references)
     // Whether a replacement is there is said elsewhere.
-    if writer.schema.lifecycles[lifecycles...].contains(where: { $0.replacement != nil }) {
-      declaration.text = nil
+    let hasReplacement = writer.schema.lifecycles[lifecycles...].contains { $0.replacement != nil }
+    if isTextCertain, !hasReplacement {
+      declaration.text = documents.trees[location.file].extent(ofEntry: location.node)
     }
     writer.schema.declarations.append(declaration)
-    self.declaration = nil
   }
 
   /// Notes that the declaration which is being lowered, or the API itself, refers to an element.
   mutating func noteReference(to element: ElementID) {
     if isLoweringPending { return }
-    if declaration == nil {
-      writer.schema.uses.append(element)
-    } else {
+    if isDeclaring {
       writer.schema.references.append(element)
+    } else {
+      writer.schema.uses.append(element)
     }
   }
 
   /// Notes that the text of the declaration which is being lowered does not tell what it refers to: a
   /// reference leads nowhere, as far as is known here, or where it leads depends on how one came to it.
-  mutating func noteUncertainReference() { declaration?.text = nil }
+  mutating func noteUncertainReference() { isTextCertain = false }
 
   /// Like ``declare(_:name:parent:at:traits:)``, for a place that more than one thing may declare:
   /// the first one does.

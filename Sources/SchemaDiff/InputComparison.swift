@@ -27,27 +27,30 @@ extension SchemaComparer {
     return !after.schema[shape].defaultValue.isNone
   }
 
-  /// A path parameter that kept its place in the template under another name.
+  /// A path parameter that kept its place in the template under another name. Some are written with it.
   mutating func compareName(_ b: ElementID, _ a: ElementID, _ work: Work) {
     let old = before.schema[b]
     let new = after.schema[a]
     guard bridge[new.name] != old.name, before.schema.text(old.qualifier) == "path"
     else { return }
-    if writesName(b, before.schema) && writesName(a, after.schema) {
-      tellWrittenName(old, new, b, a, work)
-      return
-    }
+    let isWritten = writesName(b, before.schema) && writesName(a, after.schema)
     // Those that changed places are told of the path.
-    guard !exchangedNames.contains([old.name, bridge[new.name]]) else { return }
-    var change = Change(
-      .name, .renamed, of: .parameter, direction: work.direction, surface: .source,
-      pair: work.pair)
+    guard isWritten || !exchangedNames.contains([old.name, bridge[new.name]]) else { return }
+    var change =
+      isWritten
+      ? Change(
+        .serialization, .changed, of: .parameter, direction: work.direction, attribute: .style,
+        pair: work.pair)
+      : Change(
+        .name, .renamed, of: .parameter, direction: work.direction, surface: .source,
+        pair: work.pair)
+    let names = (before.schema.text(old.name), after.schema.text(new.name))
     change.before = b
     change.after = a
     change.beforePlace = old.range
     change.afterPlace = new.range
-    change.beforeValue = before.schema.text(old.name)
-    change.afterValue = after.schema.text(new.name)
+    change.beforeValue = isWritten ? "matrix ;\(names.0)=" : names.0
+    change.afterValue = isWritten ? "matrix ;\(names.1)=" : names.1
     changes.append(change)
   }
 
@@ -56,20 +59,5 @@ extension SchemaComparer {
     schema.attributes[schema[element].attributes.indices].contains {
       $0.attribute == .style && schema.text($0.value) == "matrix"
     }
-  }
-
-  private mutating func tellWrittenName(
-    _ old: Element, _ new: Element, _ b: ElementID, _ a: ElementID, _ work: Work
-  ) {
-    var change = Change(
-      .serialization, .changed, of: .parameter, direction: work.direction, attribute: .style,
-      pair: work.pair)
-    change.before = b
-    change.after = a
-    change.beforePlace = old.range
-    change.afterPlace = new.range
-    change.beforeValue = "matrix ;\(before.schema.text(old.name))="
-    change.afterValue = "matrix ;\(after.schema.text(new.name))="
-    changes.append(change)
   }
 }

@@ -14,7 +14,7 @@ extension SchemaComparer {
       let (old, new) = (before.schema.edges[old], after.schema.edges[new])
       // A property that no value is of is as good as none.
       switch (isNever(old.target, before.schema), isNever(new.target, after.schema)) {
-      case (false, true): _ = tellRemoved(old, wasRequired, context)
+      case (false, true): tellRemoved(old, wasRequired, context)
       case (true, false): tellAdded(new, isRequired, context)
       default: compareProperty(old, new, wasRequired, isRequired, context)
       }
@@ -57,6 +57,7 @@ extension SchemaComparer {
   }
 
   /// - Returns: whether the property was there in this direction.
+  @discardableResult
   private mutating func tellRemoved(
     _ edge: Edge, _ wasRequired: RequiredNames, _ context: ShapeContext, successor: Int? = nil
   ) -> Bool {

@@ -173,15 +173,23 @@ extension ShapeFlattener {
 
   /// The element with a type that is also all the others.
   private mutating func joined(_ element: ElementID, with others: [ShapeID]) -> ElementID {
+    var shape = Shape(owner: element, range: schema[element].range)
+    shape.conjuncts = conjuncts((schema[element].shape.map { [$0] } ?? []) + others)
+    return copy(of: element, typed: shape)
+  }
+
+  mutating func conjuncts(_ shapes: [ShapeID]) -> Run {
+    let run = Run(start: schema.conjuncts.count, count: shapes.count)
+    schema.conjuncts.append(contentsOf: shapes)
+    return run
+  }
+
+  /// The same element with another type.
+  mutating func copy(of element: ElementID, typed shape: Shape) -> ElementID {
     var copy = schema[element]
-    let id = ElementID(schema.elements.count)
-    var shape = Shape(owner: element, range: copy.range)
-    let all = (copy.shape.map { [$0] } ?? []) + others
-    shape.conjuncts = Run(start: schema.conjuncts.count, count: all.count)
-    schema.conjuncts.append(contentsOf: all)
+    copy.shape = ShapeID(schema.shapes.count)
     schema.shapes.append(shape)
-    copy.shape = ShapeID(schema.shapes.count - 1)
     schema.elements.append(copy)
-    return id
+    return ElementID(schema.elements.count - 1)
   }
 }

@@ -68,18 +68,11 @@ extension ShapeFlattener {
 
   /// A member that is something else as well, and is still known by what it refers to.
   private mutating func joined(_ member: ElementID, with rest: ShapeID) -> ElementID {
-    var copy = schema[member]
-    let id = ElementID(schema.elements.count)
-    var shape = Shape(owner: id, range: copy.range)
-    if let own = copy.shape {
-      shape.reference = schema[own].saysSomething ? nil : schema[own].reference
-      let conjuncts = shape.reference == nil ? [own, rest] : [rest]
-      shape.conjuncts = Run(start: schema.conjuncts.count, count: conjuncts.count)
-      schema.conjuncts.append(contentsOf: conjuncts)
-    }
-    schema.shapes.append(shape)
-    copy.shape = ShapeID(schema.shapes.count - 1)
-    schema.elements.append(copy)
-    return id
+    var shape = Shape(owner: ElementID(schema.elements.count), range: schema[member].range)
+    let own = schema[member].shape
+    shape.reference = own.flatMap { schema[$0].saysSomething ? nil : schema[$0].reference }
+    let kept = shape.reference == nil ? own : nil
+    shape.conjuncts = conjuncts([kept, rest].compactMap { $0 })
+    return copy(of: member, typed: shape)
   }
 }
