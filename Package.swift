@@ -40,7 +40,8 @@ let package = Package(
     module("JSONSchemaFormat", ["SchemaModel", "SyntaxTree", "SourceText"]),
     module("OpenAPIFormat", ["JSONSchemaFormat", "SchemaModel", "SyntaxTree", "SourceText"]),
     module("SchemaDiff", ["SchemaModel", "SourceText"]),
-    module("RuleEngine", ["SchemaDiff", "SchemaModel", "SyntaxTree", "SourceText"]),
+    module("History", ["SchemaDiff", "SchemaModel", "SourceText"]),
+    module("RuleEngine", ["History", "SchemaDiff", "SchemaModel", "SyntaxTree", "SourceText"]),
     module("BuiltInRules", [], plugins: ["EmbedRulesPlugin"]),
     module("Changelog", ["RuleEngine", "SchemaDiff", "SchemaModel", "SourceText"]),
     module(

@@ -13,6 +13,7 @@ private struct OpenLifecycle {
   var stability: [Lifecycle.Level] = []
   var implied: (spelling: Symbol, range: SourceRange)?
   var plans: [PlannedChange] = []
+  var movedFrom: Lifecycle.Text?
   var facts: [LifecycleFact] = []
 }
 
@@ -205,7 +206,10 @@ extension JSONSchemaLowering {
     case .guide: addText(node, to: \.guide, key: key, in: tree, into: &open)
     case .stability: takeStability(node, spelling: spelling, key: key, in: tree, into: &open)
     case .plannedChanges: readPlans(node, in: tree, into: &open)
-    case .enumDeprecations, .movedFrom: break
+    case .movedFrom:
+      open.movedFrom = Lifecycle.Text(
+        text: scalar(node, in: tree), spelling: key, range: tree.range(node))
+    case .enumDeprecations: break
     }
   }
 
@@ -244,40 +248,13 @@ extension JSONSchemaLowering {
   private mutating func readPlans(
     _ node: NodeID, in tree: SyntaxTree, into open: inout OpenLifecycle
   ) {
-    for item in tree.children(node) where tree.kind(item) == .mapping {
-      var plan = PlannedChange(
-        change: .none, element: .none, announced: nil, effective: nil, text: .none,
-        range: tree.range(item))
-      for field in tree.children(item) {
-        let symbol = scalar(field, in: tree)
-        let date = AnnotationDate(documents.symbols.text(symbol))
-        let key = tree.key(field)
-        switch documents.symbols.text(key) {
-        case "change": plan.change = symbol
-        case "element": plan.element = symbol
-        case "description": plan.text = symbol
-        case "announced":
-          plan.announced = Lifecycle.Dated(
-            day: date?.announcementDay, text: symbol, spelling: key, range: tree.range(field))
-        case "effective":
-          plan.effective = Lifecycle.Dated(
-            day: date?.sunsetDay, text: symbol, spelling: key, range: tree.range(field))
-        default: break
-        }
-      }
-      if let effective = plan.effective, effective.day != nil, !plan.change.isNone {
-        open.plans.append(plan)
-      } else {
-        open.facts.append(
-          LifecycleFact(
-            aspect: .plan, relation: .invalid, spelling: tree.key(node),
-            value: plan.effective?.text ?? plan.change, range: tree.range(item)))
-      }
-    }
+    let read = plannedChanges(at: node, in: tree)
+    open.plans += read.plans
+    open.facts += read.facts
   }
 
   /// A scalar's text, or the canonical text of anything else.
-  private mutating func scalar(_ node: NodeID, in tree: SyntaxTree) -> Symbol {
+  mutating func scalar(_ node: NodeID, in tree: SyntaxTree) -> Symbol {
     switch tree.kind(node) {
     case .mapping, .sequence: canonicalSymbol(node, in: tree)
     default: tree.scalar(node)
@@ -311,6 +288,7 @@ extension JSONSchemaLowering {
       }
     }
     lifecycle.plans = open.plans
+    lifecycle.movedFrom = open.movedFrom
     lifecycle.facts = open.facts
     return lifecycle
   }
@@ -348,6 +326,7 @@ extension Lifecycle {
     reason = reason ?? other.reason
     guide = guide ?? other.guide
     stability = stability ?? other.stability
+    movedFrom = movedFrom ?? other.movedFrom
     plans += other.plans
     facts += other.facts
   }

@@ -132,6 +132,7 @@ package struct JSONSchemaLowering {
     var declaration = Declaration(element)
     declaration.references = Run(
       start: references, count: writer.schema.references.count - references)
+    declaration.hasLifecycle = writer.schema.lifecycles.count > lifecycles
     // Whether a replacement is there is said elsewhere.
     let hasReplacement = writer.schema.lifecycles[lifecycles...].contains { $0.replacement != nil }
     if isTextCertain, !hasReplacement {

@@ -10,7 +10,8 @@ package enum ExitStatus: Int32, Sendable {
   case usage = 2
   /// An input that could not be read in full: whatever else was found, the answer is incomplete.
   case unreadable = 3
-  /// A change that could not be settled, where the user asked to be told.
+  /// A change that could not be settled, where the user asked to be told; or a verdict that lies in
+  /// versions that cannot be seen.
   case undecided = 4
   /// Notices are left to send (EX_TEMPFAIL of sysexits.h).
   case retry = 75
@@ -34,6 +35,8 @@ package enum ExitStatus: Int32, Sendable {
       }
     if summary.unreadable > 0 {
       self = .unreadable
+    } else if failing > 0, failing == summary.hidden {
+      self = .undecided
     } else if failing > 0 {
       self = .findings
     } else if failOnUndecided, summary.unsettled > 0 {

@@ -104,7 +104,7 @@ extension Verdict {
     case .unannounced: "which breaks the promise"
     case .tooEarly: "it came before the announced day"
     case .tooShort: "it came too soon after its announcement"
-    case .unproven: "it is not known when it was announced"
+    case .undecided, .unproven: "it is not known when it was announced"
     case .claimed: "by its own claim"
     case .honoured: "so the promise was kept"
     case .exempt: "though not at its stability level"

@@ -17,6 +17,8 @@ package struct Summary: Sendable, Equatable {
   package private(set) var unnoticed = 0
   /// The number of changes that could not be settled and that no notice covers.
   package private(set) var unsettled = 0
+  /// The number of errors that stand only because versions cannot be seen.
+  package private(set) var hidden = 0
   /// The number of places that could not be read.
   package private(set) var unreadable = 0
   /// The number of places that were read, but with a remark.
@@ -40,7 +42,9 @@ package struct Summary: Sendable, Equatable {
     case .off: return
     case .info: infos += 1
     case .warning: warnings += 1
-    case .error: errors += 1
+    case .error:
+      errors += 1
+      if finding.verdict == .undecided { hidden += 1 }
     }
     bump = max(bump, finding.bump)
     let isAllowed = finding.verdict?.allowsChange ?? false
@@ -65,7 +69,7 @@ extension Verdict {
   /// Whether the notice policy lets the change pass.
   var allowsChange: Bool {
     switch self {
-    case .unannounced, .tooEarly, .tooShort, .unproven: false
+    case .unannounced, .tooEarly, .tooShort, .undecided, .unproven: false
     case .claimed, .honoured, .exempt, .reverted, .waived: true
     }
   }

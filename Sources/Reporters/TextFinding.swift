@@ -67,7 +67,7 @@ struct TextFinding {
     var parts: [String] = []
     if let place = places.before.place(of: notice.place) { parts.append(TextPage.location(place)) }
     if let announced = notice.announced {
-      let evidence = notice.evidence.map { $0 == "claim" ? " by its own claim" : " in \($0)" }
+      let evidence = notice.evidence.map { $0 == "claim" ? " by its own claim" : ", by \($0)" }
       parts.append("announced \(announced)\(evidence ?? "")")
     }
     if let sunset = notice.sunset { parts.append("sunset \(sunset)") }

@@ -36,6 +36,14 @@ struct AnnotationState {
       fact.key = schema.text(announced.spelling)
       facts.append(fact)
     }
+    for plan in lifecycle.plans {
+      guard let day = plan.effective.day, day < now else { continue }
+      var fact = AnnotationFact(.plan, .overdue, of: element, at: plan.effective.range)
+      fact.value = plan.change
+      fact.sunset = day
+      fact.days = now - day
+      facts.append(fact)
+    }
     guard lifecycle.isDeprecated, let mark = lifecycle.deprecation else { return facts }
     appendReplacement(lifecycle, mark, element, to: &facts)
     if isSent, isImposed(element) {

@@ -106,7 +106,10 @@ package struct Finding: Sendable {
     package var announced: CalendarDay?
     /// By what the announcement is known: `claim` (the annotation's own date) or a version.
     package var evidence: String?
+    /// The sunset that binds.
     package var sunset: CalendarDay?
+    /// The sunset that was promised first, if the history shows it.
+    package var firstSunset: CalendarDay?
     /// Days of notice given, if they are known.
     package var days: Int?
     /// Days of notice that the policy asks for.

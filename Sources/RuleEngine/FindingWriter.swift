@@ -11,14 +11,14 @@ struct FindingWriter {
   func finding(_ judged: Judge.Judged) -> Finding {
     let change = judged.change
     let comparison = judge.comparison
-    let isInAfter = isTold(inAfter: change)
+    let isInAfter = comparison.isTold(inAfter: change)
     let schema = isInAfter ? comparison.after : comparison.before
     let element = (isInAfter ? change.after : change.before) ?? schema.root
     let holder = comparison.graph[change.pair]
     let words = ElementWords(
       element, kind: change.kind, in: schema, named: change.namedThing,
       container: change.aspect == .presence ? (isInAfter ? holder.after : holder.before) : nil)
-    let coordinate = coordinate(of: element, in: schema, change)
+    let coordinate = comparison.coordinate(of: change)
     let lifecycles = (
       change.before.flatMap { comparison.before.lifecycle(of: $0) },
       change.after.flatMap { comparison.after.lifecycle(of: $0) }
@@ -99,6 +99,26 @@ struct FindingWriter {
     return finding
   }
 
+  /// A finding that a waiver excuses: shown, and consumers are told at once.
+  func excused(_ finding: Finding, by waiver: Waiver) -> Finding {
+    var finding = finding
+    let row = judge.verdicts[.waived]
+    finding.verdict = .waived
+    finding.severity = judge.verdicts.severity(
+      of: .waived, rule: finding.severity, hasHistory: true)
+    var values: [MessageTemplate.Placeholder: String] = [
+      .required: String(finding.notice?.required ?? judge.policy[.stable]),
+      .now: judge.now.description,
+    ]
+    values[.reason] = waiver.reason
+    values[.owner] = waiver.owner
+    values[.approver] = waiver.approvedBy
+    values[.expires] = waiver.expires.description
+    finding.why = FindingWriter.text(row.message, values)
+    finding.advice = FindingWriter.text(row.advice, values)
+    return finding
+  }
+
   /// What a deprecation or a sunset that is new announces: from now on, or from the day it claims
   /// where that is later (POLICY.md, 7 and 11).
   private func announcedNotice(_ change: Change, _ lifecycle: Lifecycle?) -> Finding.Notice? {
@@ -115,21 +135,13 @@ struct FindingWriter {
       place: nil)
   }
 
-  /// Which side names the element: the one where it is of the kind that is told, the new one first.
-  private func isTold(inAfter change: Change) -> Bool {
-    guard let after = change.after else { return false }
-    guard let before = change.before else { return true }
-    let comparison = judge.comparison
-    return comparison.after[after].kind == change.kind
-      || comparison.before[before].kind != change.kind
-  }
-
   private func severity(_ rule: Rule, verdict: Verdict?, coordinate: String) -> Severity {
     let base =
       judge.overrides.severity(of: rule.id, path: judge.path, coordinate: coordinate)
       ?? rule.severity
     guard let verdict, base != .off else { return base }
-    return judge.verdicts.severity(of: verdict, rule: base, hasHistory: false)
+    return judge.verdicts.severity(
+      of: verdict, rule: base, hasHistory: judge.evidence.notices != nil)
   }
 
   /// What to do: by the rule where the change itself can be made differently, and by the verdict,
@@ -141,7 +153,7 @@ struct FindingWriter {
     guard let row else { return own }
     let dated = FindingWriter.text(row.advice, values)
     switch row.verdict {
-    case .unannounced, .tooShort, .tooEarly, .unproven:
+    case .unannounced, .tooShort, .tooEarly, .undecided, .unproven:
       return own.isEmpty ? dated : "\(dated). \(own)"
     default: return dated
     }
@@ -155,6 +167,7 @@ struct FindingWriter {
     ]
     guard let notice else { return values }
     values[.announced] = notice.announced?.description
+    values[.evidence] = notice.evidence
     values[.sunset] = notice.sunset?.description
     values[.days] = notice.days.map(String.init)
     values[.required] = String(notice.required)
@@ -202,23 +215,6 @@ struct FindingWriter {
       let locator = schema.locator
     else { return schema.pointer(to: element) }
     return locator.pointer(file: place.file, origin: node)
-  }
-
-  private func coordinate(of element: ElementID, in schema: Schema, _ change: Change) -> String {
-    let coordinate = schema.coordinate(of: element)
-    let item = schema[element]
-    if change.aspect == .presence, item.traits.contains(.named), change.kind != .schema {
-      // A shared declaration is known by its first place of use.
-      let pair = judge.comparison.graph[change.pair]
-      let isBefore = change.after == nil
-      if let holder = isBefore ? pair.before : pair.after {
-        let step = change.kind == .response ? change.namedThing ?? coordinate : coordinate
-        return "\(schema.coordinate(of: holder)) · \(step)"
-      }
-    }
-    guard change.kind == .property, item.kind != .property, let name = change.namedThing
-    else { return coordinate }
-    return "\(coordinate).\(name)"
   }
 
   /// The operations inside something that was added or removed whole.

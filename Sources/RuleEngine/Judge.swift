@@ -1,3 +1,4 @@
+internal import History
 package import SchemaDiff
 package import SchemaModel
 internal import SourceText
@@ -8,16 +9,18 @@ internal import SourceText
 /// - Parameters:
 ///   - path: the file as the user would write it, for overrides of severity by path.
 ///   - now: the day on which the new version takes effect.
+///   - evidence: what is known besides the two versions.
 /// - Returns: One finding a cause, the worst first, then in the order of the documents. Findings
 ///   whose severity is `off` are left out.
 package func judge(
   _ comparison: Comparison, by book: RuleBook, policy: NoticePolicy,
-  overrides: SeverityOverrides, path: String, now: CalendarDay
+  overrides: SeverityOverrides, path: String, now: CalendarDay,
+  evidence: JudgingEvidence = .none
 ) -> [Finding] {
   guard let verdicts = book.verdicts else { return [] }
   var judge = Judge(
     comparison, book: book, verdicts: verdicts, policy: policy, overrides: overrides, path: path,
-    now: now)
+    now: now, evidence: evidence)
   return judge.run()
 }
 
@@ -32,8 +35,9 @@ package func lint(
   guard let verdicts = book.verdicts else { return [] }
   // Against itself nothing changed, but every use of every element is known.
   var judge = Judge(
-    compare(schema, schema), book: book, verdicts: verdicts, policy: policy, overrides: overrides,
-    path: path, now: now)
+    compare(schema, schema, extent: .everyLifecycle), book: book, verdicts: verdicts,
+    policy: policy, overrides: overrides,
+    path: path, now: now, evidence: .none)
   return judge.state()
 }
 
@@ -45,13 +49,16 @@ struct Judge {
   let overrides: SeverityOverrides
   let path: String
   let now: CalendarDay
+  let evidence: JudgingEvidence
   private let finder: NoticeFinder
+  private let levels: StabilityFinder
   private let gate: NoticeGate
   private var reach: ReachIndex
+  private lazy var reversions = Reversions(evidence.recent, to: comparison.after)
 
   init(
     _ comparison: Comparison, book: RuleBook, verdicts: VerdictTable, policy: NoticePolicy,
-    overrides: SeverityOverrides, path: String, now: CalendarDay
+    overrides: SeverityOverrides, path: String, now: CalendarDay, evidence: JudgingEvidence
   ) {
     self.comparison = comparison
     self.book = book
@@ -60,8 +67,10 @@ struct Judge {
     self.overrides = overrides
     self.path = path
     self.now = now
-    self.finder = NoticeFinder(comparison)
-    self.gate = NoticeGate(finder: finder, policy: policy, verdicts: verdicts, now: now)
+    self.evidence = evidence
+    self.finder = NoticeFinder(comparison, evidence, policy)
+    self.levels = StabilityFinder(comparison, evidence.notices)
+    self.gate = NoticeGate(policy: policy, verdicts: verdicts, evidence: evidence, now: now)
     self.reach = ReachIndex(comparison.graph)
   }
 
@@ -94,6 +103,14 @@ struct Judge {
     return findings
   }
 
+  /// A finding that a live waiver names is excused, and told all the same.
+  private func waived(_ finding: Finding) -> Finding {
+    guard finding.severity > .info,
+      let waiver = evidence.waivers.first(where: { $0.names(finding) }), waiver.isLive(on: now)
+    else { return finding }
+    return FindingWriter(judge: self).excused(finding, by: waiver)
+  }
+
   /// What one version shows by itself.
   mutating func state() -> [Finding] {
     var findings = annotationFindings(isState: true)
@@ -103,14 +120,38 @@ struct Judge {
     return findings
   }
 
-  private func judge(_ change: Change) -> Judged? {
-    let stability = finder.stability(of: change)
+  private mutating func judge(_ change: Change) -> Judged? {
+    let change = PromiseRatchet(comparison, evidence).held(change)
+    var stability = levels.stability(of: change, since: now + -policy[.stable])
     let key = MatchKey(change, format: comparison.before.format, stability: stability)
     guard let rule = book.rule(for: key) else { return nil }
-    let needsNotice = rule.compatibility == .breaking || rule.compatibility == .undecided
-    return Judged(
-      change: change, rule: rule,
-      judgement: needsNotice ? gate.judge(change, stability: stability) : nil)
+    guard rule.compatibility == .breaking || rule.compatibility == .undecided else {
+      return Judged(change: change, rule: rule, judgement: nil)
+    }
+    let cover = finder.cover(of: change)
+    if let announced = cover.notices.compactMap({ $0.announcement?.day }).min() {
+      let since = min(announced, now + -policy[.stable])
+      stability = levels.stability(of: change, since: since)
+    }
+    var judgement = gate.judge(cover, period: period(of: change, on: stability))
+    if judgement.verdict == .unannounced || judgement.verdict == .undecided,
+      cover.notices.isEmpty, !evidence.recent.isEmpty,
+      reversions.isReversion(change, in: comparison)
+    {
+      judgement.verdict = .reverted
+    }
+    return Judged(change: change, rule: rule, judgement: judgement)
+  }
+
+  /// The days of notice that the consumers of all places of use are promised.
+  private mutating func period(of change: Change, on level: StabilityLevel) -> Int {
+    guard !policy.paths.isEmpty else { return policy[level] }
+    var places = names(of: Set(reach.operations(reaching: change.pair)))
+    if places.isEmpty, let element = change.before ?? change.after {
+      let schema = change.before == nil ? comparison.after : comparison.before
+      places = [schema.coordinate(of: element)]
+    }
+    return policy.period(on: level, at: places)
   }
 
   /// One finding of all that have one cause: the worst speaks.
@@ -134,7 +175,7 @@ struct Judge {
       : directions.contains(.response) ? .response : .none
     finding.surfaces = Surface.allCases.filter { surfaces.contains($0) }
     if finding.operations.isEmpty { finding.operations = names(of: operations) }
-    return finding
+    return waived(finding)
   }
 
   private func rank(_ judged: Judged) -> (Int) {
@@ -157,7 +198,8 @@ struct Judge {
 
   private mutating func annotationFindings(isState: Bool = false) -> [Finding] {
     let edge = AnnotationEdge(
-      comparison, policy: policy, backdating: verdicts.backdating, now: now, isState: isState)
+      comparison, policy: policy, backdating: verdicts.backdating, evidence: evidence, now: now,
+      isState: isState)
     var findings: [Finding] = []
     for item in comparison.lifecycles {
       for fact in edge.facts(of: item) {
@@ -169,7 +211,7 @@ struct Judge {
         guard let rule = book.rule(for: key) else { continue }
         var finding = FindingWriter(judge: self).finding(fact, rule: rule, level: level)
         finding.operations = names(of: Set(reach.operations(reaching: item.pair)))
-        findings.append(finding)
+        findings.append(waived(finding))
       }
     }
     return findings
@@ -223,11 +265,6 @@ struct Judge {
 }
 
 extension Schema {
-  /// The version that the API states of itself.
-  package var apiVersion: AttributeValue? {
-    attributes[self[root].attributes.indices].first { $0.aspect == .version }
-  }
-
   /// `GET /users/{id}`; for what consumers serve, the name of the event as well.
   func operationName(_ element: ElementID) -> String {
     let name = text(self[element].name)

@@ -35,6 +35,16 @@ package struct MessageTemplate: Hashable, Sendable {
     case now
     /// What to use instead.
     case replacement
+    /// By what the announcement is known: a version, the annotation's claim.
+    case evidence
+    /// Why a waiver excuses the change.
+    case reason
+    /// Who asked for a waiver.
+    case owner
+    /// Who approved of a waiver.
+    case approver
+    /// The last day of a waiver.
+    case expires
   }
 
   private enum Part: Hashable, Sendable {

@@ -1,28 +1,23 @@
+internal import History
 internal import SchemaDiff
 internal import SchemaModel
 internal import SourceText
 
-/// A notice that is in force in the version before: deprecated, with a sunset that is a date.
-struct NoticeInForce {
-  var element: ElementID
-  var sunset: CalendarDay
-  /// The day that the annotation itself claims as that of the announcement.
-  var claimed: CalendarDay?
-  /// Whether what the notice speaks of is the very thing that is removed.
-  var isOfRemoval: Bool
-  var place: SourceRange
-}
-
 /// Finds the notices that cover a change, at every place of use (POLICY.md, 13).
 struct NoticeFinder {
   private let comparison: Comparison
+  private let evidence: JudgingEvidence
   private let hasNotices: Bool
-  private let hasLevels: Bool
+  private let plans: PlanIndex
+  private let policy: NoticePolicy
 
-  init(_ comparison: Comparison) {
+  init(_ comparison: Comparison, _ evidence: JudgingEvidence, _ policy: NoticePolicy) {
     self.comparison = comparison
-    hasNotices = comparison.before.lifecycles.contains { $0.noticeSunset != nil }
-    hasLevels = comparison.before.lifecycles.contains { $0.stability != nil }
+    self.policy = policy
+    self.evidence = evidence
+    let schema = comparison.before
+    plans = PlanIndex(schema)
+    hasNotices = !plans.isEmpty || schema.lifecycles.contains { $0.noticeSunset != nil }
   }
 
   /// What covers a change: a notice a place of use, and whether any place has none.
@@ -47,7 +42,9 @@ struct NoticeFinder {
       return cover
     }
     let isRemoval = change.aspect == .presence && change.relation == .removed
-    if let own = noticeInSource(of: change) {
+    let coordinates =
+      plans.isEmpty ? [] : [CoordinateText.normalized(comparison.coordinate(of: change))]
+    if let own = noticeInSource(of: change, isRemoval, coordinates) {
       var notice = own.notice
       notice.isOfRemoval = isRemoval && own.element == change.before
       if isRemoval, let before = change.before, let later = latestSunset(inside: before) {
@@ -60,17 +57,7 @@ struct NoticeFinder {
       cover.notices = notices
       return cover
     }
-    var seen: Set<PairID> = [change.pair]
-    var pending = [change.pair]
-    while let pair = pending.popLast() {
-      if let element = comparison.graph[pair].before, let notice = notice(on: element) {
-        cover.notices.append(notice)
-        continue
-      }
-      let parents = comparison.graph.parents(of: pair)
-      if parents.isEmpty { cover.isIncomplete = true }
-      for parent in parents where seen.insert(parent).inserted { pending.append(parent) }
-    }
+    collectWhereUsed(change, isRemoval, coordinates, into: &cover)
     if isRemoval, let before = change.before, let later = latestSunset(inside: before) {
       for index in cover.notices.indices {
         cover.notices[index].sunset = max(cover.notices[index].sunset, later)
@@ -79,51 +66,92 @@ struct NoticeFinder {
     return cover
   }
 
-  /// The highest stability level among the places of use (POLICY.md, 25).
-  func stability(of change: Change) -> StabilityLevel {
-    guard hasLevels else { return .stable }
-    if let element = change.before {
-      if let level = levelInSource(of: element) { return level }
-      if let level = levelOfAllOperations(in: element) { return level }
+  /// Goes up from the change to every place of use, each up to the first notice.
+  private func collectWhereUsed(
+    _ change: Change, _ isRemoval: Bool, _ coordinates: [String], into cover: inout Cover
+  ) {
+    /// A pair that was come to, with the coordinates that the change has from there.
+    struct Step {
+      var pair: PairID
+      var coordinates: [String]
+      var declaration: ElementID?
+      var steps: String
     }
-    var highest: StabilityLevel?
+    let schema = comparison.before
+    let place = change.before ?? comparison.graph[change.pair].before
+    let inside = plans.isEmpty ? nil : place.flatMap { schema.stepsInDeclaration(of: $0) }
+    // What is added is known by what contains it.
+    let rest = change.before == nil ? addedSteps(change) : ""
     var seen: Set<PairID> = [change.pair]
-    var pending = [change.pair]
-    func take(_ level: StabilityLevel) {
-      if let known = highest, known.rank >= level.rank { return }
-      highest = level
-    }
-    while let pair = pending.popLast() {
-      if let element = comparison.graph[pair].before,
-        let level = comparison.before.lifecycle(of: element)?.stability?.level
+    var pending = [
+      Step(
+        pair: change.pair, coordinates: coordinates, declaration: inside?.declaration,
+        steps: (inside?.steps ?? "") + rest)
+    ]
+    while let step = pending.popLast() {
+      let element = comparison.graph[step.pair].before
+      if let element,
+        let notice = notice(on: element, covering: change, isRemoval, step.coordinates)
       {
-        take(level)
+        cover.notices.append(notice)
         continue
       }
-      let parents = comparison.graph.parents(of: pair)
-      if parents.isEmpty { take(.stable) }
-      for parent in parents where seen.insert(parent).inserted { pending.append(parent) }
+      let parents = comparison.graph.parents(of: step.pair)
+      if parents.isEmpty { cover.isIncomplete = true }
+      for parent in parents where seen.insert(parent).inserted {
+        var next = step
+        next.pair = parent
+        if !plans.isEmpty, let declaration = step.declaration,
+          let user = comparison.graph[parent].before
+        {
+          let around = schema.stepsInDeclaration(of: user)
+          if around?.declaration != declaration {
+            let place = CoordinateText.join(schema.coordinate(of: user), step.steps)
+            next.coordinates.append(CoordinateText.normalized(place))
+            next.declaration = around?.declaration
+            next.steps = around.map { CoordinateText.join($0.steps, step.steps) } ?? ""
+          }
+        }
+        pending.append(next)
+      }
     }
-    return highest ?? .stable
   }
 
-  /// The level of the element or of what contains it, up to its declaration: what is inside a shared
-  /// declaration has the levels of its places of use.
-  private func levelInSource(of element: ElementID) -> StabilityLevel? {
-    var current: ElementID? = element
-    while let id = current {
-      if let level = comparison.before.lifecycle(of: id)?.stability?.level { return level }
-      if comparison.before[id].traits.contains(.named) { return nil }
-      current = comparison.before[id].parent
+  /// The last steps of the coordinate of something that is new, behind what contains it.
+  private func addedSteps(_ change: Change) -> String {
+    guard let after = change.after, let holder = comparison.graph[change.pair].after else {
+      return ""
     }
-    return nil
+    let whole = comparison.after.coordinate(of: after)
+    let outer = comparison.after.coordinate(of: holder)
+    return whole.hasPrefix(outer) ? String(whole.dropFirst(outer.count)) : ""
+  }
+
+  /// A planned change that an element states, or its notice. Of a removal its notice comes first.
+  private func notice(
+    on element: ElementID, covering change: Change, _ isRemoval: Bool, _ coordinates: [String]
+  ) -> NoticeInForce? {
+    let own = notice(on: element)
+    if isRemoval, own != nil { return own }
+    guard !plans.isEmpty,
+      let plan = plans.plan(on: element, covering: change, at: coordinates),
+      let day = plan.effective.day
+    else { return own }
+    let record = evidence.notices?[element]?.plans[comparison.before.key(of: plan)]?.notice
+    return NoticeInForce(
+      element: element, sunset: max(day, record?.promise ?? day), claimed: plan.announced?.day,
+      record: record, place: plan.range)
   }
 
   /// A notice on the changed element, or on what contains it up to its declaration.
-  private func noticeInSource(of change: Change) -> (notice: NoticeInForce, element: ElementID)? {
+  private func noticeInSource(of change: Change, _ isRemoval: Bool, _ coordinates: [String])
+    -> (notice: NoticeInForce, element: ElementID)?
+  {
     var current = change.before
     while let id = current {
-      if let notice = notice(on: id) { return (notice, id) }
+      if let notice = notice(on: id, covering: change, isRemoval, coordinates) {
+        return (notice, id)
+      }
       // What a property or an item is, is said by its definition as well.
       if let definition = definition(of: id), let notice = notice(on: definition) {
         return (notice, id)
@@ -134,26 +162,6 @@ struct NoticeFinder {
       current = comparison.before[id].parent
     }
     return nil
-  }
-
-  /// What groups operations is as stable as the most stable of them.
-  private func levelOfAllOperations(in element: ElementID) -> StabilityLevel? {
-    let schema = comparison.before
-    switch schema[element].kind {
-    case .api, .path, .webhook, .callback: break
-    default: return nil
-    }
-    var highest: StabilityLevel?
-    for edge in schema.edges[schema[element].children.indices] {
-      let level: StabilityLevel?
-      switch schema[edge.target].kind {
-      case .operation: level = schema.lifecycle(of: edge.target)?.stability?.level ?? .stable
-      case .path, .webhook, .callback: level = levelOfAllOperations(in: edge.target)
-      default: continue
-      }
-      if let level, level.rank > highest?.rank ?? -1 { highest = level }
-    }
-    return highest
   }
 
   /// What groups operations is removed honourably when each of them is (POLICY.md, 23).
@@ -194,9 +202,24 @@ struct NoticeFinder {
     guard let lifecycle = comparison.before.lifecycle(of: element),
       let sunset = lifecycle.noticeSunset, let dated = lifecycle.sunset
     else { return nil }
+    let record = evidence.notices?[element]?.notice
     return NoticeInForce(
-      element: element, sunset: sunset, claimed: lifecycle.announced?.day, isOfRemoval: false,
-      place: dated.range)
+      element: element, sunset: binding(sunset, record, of: element),
+      claimed: lifecycle.announced?.day, record: record, place: dated.range)
+  }
+
+  /// The sunset that binds: the latest that was promised, unless a waiver let an earlier one take its
+  /// place (POLICY.md, 17 and 27).
+  private func binding(_ sunset: CalendarDay, _ record: NoticeRecord?, of element: ElementID)
+    -> CalendarDay
+  {
+    guard let promise = record?.promise, promise > sunset else { return sunset }
+    let coordinate = comparison.before.coordinate(of: element)
+    let period = policy[comparison.before.stability(of: element)?.level ?? .stable]
+    let isReplaced = evidence.waivers.contains {
+      $0.replaces(promise, by: sunset, of: coordinate, period: period)
+    }
+    return isReplaced ? sunset : promise
   }
 
   /// The latest sunset promised anywhere inside a removed element, in the source.
@@ -207,7 +230,7 @@ struct NoticeFinder {
     var pending = [element]
     while let id = pending.popLast() {
       guard seen.insert(id).inserted else { continue }
-      if id != element, let day = schema.lifecycle(of: id)?.noticeSunset {
+      if id != element, let day = notice(on: id)?.sunset {
         latest = max(latest ?? day, day)
       }
       for edge in schema.edges[schema[id].children.indices]

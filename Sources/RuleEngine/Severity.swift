@@ -72,6 +72,8 @@ package enum Verdict: String, CaseIterable, Sendable {
   case tooShort = "too-short"
   /// The sunset has passed, but it is not known when it was announced.
   case unproven
+  /// What would settle it lies in versions that are missing or were cut off.
+  case undecided
   /// The annotation itself claims that the notice was long enough; nothing proves it.
   case claimed
   /// Announced long enough before, by evidence.

@@ -108,7 +108,7 @@ extension LegalChanges {
     + neutral(.reason, [.added, .removed, .changed], annotatable)
     + neutral(.guide, [.added, .removed, .changed], annotatable)
     + neutral(.stability, [.raised, .lowered], annotatable)
-    + neutral(.plan, [.added, .removed, .changed], annotatable)
+    + neutral(.plan, [.added, .removed, .changed, .earlier, .later], annotatable)
     + neutral(.description, [.added, .removed, .changed], describable)
     + neutral(.version, [.raised, .lowered, .changed], [.api])
     + neutral(.policy, [.lowered], [.api])
@@ -131,7 +131,7 @@ extension LegalChanges {
     + fact(.reason, [.conflicting, .misspelt, .misplaced, .ignored])
     + fact(.guide, [.conflicting, .misspelt, .misplaced, .ignored])
     + fact(.stability, [.invalid, .conflicting, .misspelt, .misplaced, .ignored])
-    + fact(.plan, [.invalid, .misspelt, .misplaced, .ignored])
+    + fact(.plan, [.invalid, .short, .overdue, .misspelt, .misplaced, .ignored])
     + fact(.version, [.insufficient], of: [.api])
 
   /// Changes that are about the thing itself, not about data that flows.

@@ -108,24 +108,27 @@ extension SchemaComparer {
   ) {
     var open = new.plans
     for plan in old.plans {
-      let change = before.schema.text(plan.change)
-      let element = before.schema.text(plan.element)
-      let partner = open.firstIndex {
-        after.schema.text($0.change) == change && after.schema.text($0.element) == element
-      }
+      let key = before.schema.key(of: plan)
+      let partner = open.firstIndex { after.schema.key(of: $0) == key }
       guard let partner else {
-        tell(.plan, .removed, subject, plan.range, nil, change, nil)
+        tell(.plan, .removed, subject, plan.range, nil, plan.change, nil)
         continue
       }
       let other = open.remove(at: partner)
-      let oldDate = plan.effective.map { before.schema.text($0.text) }
-      let newDate = other.effective.map { after.schema.text($0.text) }
-      if oldDate != newDate {
-        tell(.plan, .changed, subject, plan.range, other.range, oldDate, newDate)
+      let value = before.schema.text(plan.value)
+      let newValue = after.schema.text(other.value)
+      if value != newValue {
+        tell(.plan, .changed, subject, plan.range, other.range, value, newValue)
       }
+      guard let day = plan.effective.day, let newDay = other.effective.day, day != newDay else {
+        continue
+      }
+      tell(
+        .plan, newDay < day ? .earlier : .later, subject, plan.effective.range,
+        other.effective.range, day.description, newDay.description)
     }
     for plan in open {
-      tell(.plan, .added, subject, nil, plan.range, nil, after.schema.text(plan.change))
+      tell(.plan, .added, subject, nil, plan.range, nil, plan.change)
     }
   }
 

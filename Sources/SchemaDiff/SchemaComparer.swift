@@ -10,10 +10,20 @@ internal import SourceText
 /// The schemas are handed over: flattened shapes are added to them, which would copy what somebody
 /// else holds as well.
 package func compare(
-  _ before: consuming Schema, _ after: consuming Schema, prefixes: PathPrefixes = .none
+  _ before: consuming Schema, _ after: consuming Schema, prefixes: PathPrefixes = .none,
+  extent: ComparisonExtent = .changes
 ) -> Comparison {
-  var comparer = SchemaComparer(consume before, consume after, prefixes)
+  var comparer = SchemaComparer(consume before, consume after, prefixes, extent)
   return comparer.run()
+}
+
+/// How much of two versions has to be looked at.
+package enum ComparisonExtent: Sendable {
+  /// What can differ.
+  case changes
+  /// That, and every element of whose life something is said, so that each is met with its
+  /// counterpart: for what is followed through a history, and for the state of one version.
+  case everyLifecycle
 }
 
 struct SchemaComparer {
@@ -71,7 +81,10 @@ struct SchemaComparer {
     var pair: PairID
   }
 
-  init(_ before: consuming Schema, _ after: consuming Schema, _ prefixes: PathPrefixes) {
+  init(
+    _ before: consuming Schema, _ after: consuming Schema, _ prefixes: PathPrefixes,
+    _ extent: ComparisonExtent
+  ) {
     self.prefixes = prefixes
     self.speaksDifferently = before.formatVersion.prefix(3) != after.formatVersion.prefix(3)
     for word in ["byte", "binary"] {
@@ -84,7 +97,8 @@ struct SchemaComparer {
     self.matcher = KeyMatcher(symbolCount: before.symbols.count)
     self.before = ShapeFlattener(consume before)
     self.after = ShapeFlattener(consume after)
-    self.unchanged = UnchangedDeclarations(self.before.schema, self.after.schema, bridge)
+    self.unchanged = UnchangedDeclarations(
+      self.before.schema, self.after.schema, bridge, extent)
   }
 
   mutating func run() -> Comparison {

@@ -9,14 +9,17 @@ struct UnchangedDeclarations {
   /// The declaration after, by the element of the one before; -1 where there is none, or another.
   private var counterparts: [Int32] = []
 
-  init(_ before: Schema, _ after: Schema, _ bridge: SymbolBridge) {
+  /// - Parameter extent: whether declarations that say something of their life are left out.
+  init(
+    _ before: Schema, _ after: Schema, _ bridge: SymbolBridge, _ extent: ComparisonExtent
+  ) {
     // What another version of the format, or the life of the API as a whole, makes of the same text
     // cannot be seen in it.
     guard before.format == after.format, before.formatVersion == after.formatVersion,
       before.lifecycle(of: before.root) == nil, after.lifecycle(of: after.root) == nil
     else { return }
     counterparts = [Int32](repeating: -1, count: before.elements.count)
-    pairEqualTexts(before, after, bridge)
+    pairEqualTexts(before, after, bridge, extent)
     removeWhatLeadsToChanges(before, after)
   }
 
@@ -33,7 +36,9 @@ struct UnchangedDeclarations {
     b.index < counterparts.count && counterparts[b.index] == a.raw
   }
 
-  private mutating func pairEqualTexts(_ before: Schema, _ after: Schema, _ bridge: SymbolBridge) {
+  private mutating func pairEqualTexts(
+    _ before: Schema, _ after: Schema, _ bridge: SymbolBridge, _ extent: ComparisonExtent
+  ) {
     var partners = [Int32](repeating: -1, count: before.symbols.count)
     for (index, declaration) in after.declarations.enumerated() {
       let name = bridge[after[declaration.element].name]
@@ -43,6 +48,7 @@ struct UnchangedDeclarations {
       let partner = partners[Int(before[old.element].name.id)]
       guard partner >= 0 else { continue }
       let new = after.declarations[Int(partner)]
+      if extent == .everyLifecycle, old.hasLifecycle || new.hasLifecycle { continue }
       guard let oldText = old.text, let newText = new.text,
         old.references.count == new.references.count,
         Self.areEqual(oldText, in: before, newText, in: after)

@@ -9,6 +9,9 @@ package struct Declaration: Sendable {
   package var text: SourceRange?
   /// What it refers to, anywhere in it; see ``Schema/references``.
   package var references: Run = .empty
+  /// Whether anything in it is said of its life, which has to be followed from version to version even
+  /// where the text stays the same.
+  package var hasLifecycle = false
 
   package init(_ element: ElementID) { self.element = element }
 }

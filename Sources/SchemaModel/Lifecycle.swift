@@ -11,6 +11,8 @@ package struct Lifecycle: Sendable {
   package var guide: Text?
   package var stability: Level?
   package var plans: [PlannedChange] = []
+  /// The coordinate under which the element was known before it was moved here.
+  package var movedFrom: Text?
   /// What is the matter with these annotations, seen in this version alone.
   package var facts: [LifecycleFact] = []
 
@@ -67,7 +69,7 @@ package struct Lifecycle: Sendable {
   /// Whether anything but annotations that the format drops is said.
   package var holds: Bool {
     deprecation != nil || announced != nil || sunset != nil || replacement != nil || reason != nil
-      || guide != nil || stability != nil || !plans.isEmpty
+      || guide != nil || stability != nil || movedFrom != nil || !plans.isEmpty
       || facts.contains { $0.relation != .ignored }
   }
 
@@ -75,27 +77,6 @@ package struct Lifecycle: Sendable {
 
   /// The sunset of a notice: deprecated, with a sunset that is a date. Anything less announces nothing.
   package var noticeSunset: CalendarDay? { isDeprecated ? sunset?.day : nil }
-}
-
-/// A breaking change announced in advance that is not a removal (`x-planned-changes`).
-package struct PlannedChange: Sendable {
-  package var change: Symbol
-  package var element: Symbol
-  package var announced: Lifecycle.Dated?
-  package var effective: Lifecycle.Dated?
-  package var text: Symbol
-  package var range: SourceRange
-  package init(
-    change: Symbol, element: Symbol, announced: Lifecycle.Dated?, effective: Lifecycle.Dated?,
-    text: Symbol, range: SourceRange
-  ) {
-    self.change = change
-    self.element = element
-    self.announced = announced
-    self.effective = effective
-    self.text = text
-    self.range = range
-  }
 }
 
 /// A state of one version's annotations, seen while lowering: a wrong date, two spellings that

@@ -66,6 +66,11 @@ package struct Schema: Sendable {
     self[element].lifecycle.map { lifecycles[$0.index] }
   }
 
+  /// The version that the API states of itself.
+  package var apiVersion: AttributeValue? {
+    attributes[self[root].attributes.indices].first { $0.aspect == .version }
+  }
+
   package func text(_ symbol: Symbol) -> String { symbols.text(symbol) }
 
   /// Where the element stands in its file, in the format's own terms (a JSON pointer, RFC 6901).
