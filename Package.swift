@@ -79,6 +79,12 @@ let package = Package(
         "BuiltInRules", "OpenAPIFormat", "Reporters", "RuleEngine", "SchemaDiff", "SchemaModel",
         "SourceText",
       ]),
+    tests(
+      "PolicyTests",
+      [
+        "BuiltInRules", "History", "OpenAPIFormat", "RuleEngine", "SchemaDiff", "SchemaModel",
+        "SourceText",
+      ]),
     tests("SourceInputTests", ["SourceInput", "SourceText"]),
     tests("SyntaxTreeTests", ["SyntaxTree", "SourceText"]),
     tests(

@@ -25,6 +25,19 @@ package struct Configuration: Sendable {
   package var notice = NoticePolicy()
   /// Nil where the file does not say.
   package var failOn: FailureThreshold?
+  /// The APIs by name; empty where they are found by their content.
+  package var apis: [ConfiguredAPI] = []
+  /// The revision that `check` compares with; nil where it is found.
+  package var base: String?
+  /// Where published versions are; nil where that is the remote's default branch.
+  package var release: ReleaseSource?
+  /// What could not be known for certain fails a check.
+  package var isStrict = false
+  /// `check` judges as of today, whatever it is told.
+  package var isClockFixed = false
+  /// Components are promised to consumers even where no operation uses them.
+  package var hasPublicComponents = false
+  package var waivers: [Waiver] = []
   /// Spellings of annotations, which come before the built-in ones.
   package var spellings: [AnnotationTable.Spelling] = []
 

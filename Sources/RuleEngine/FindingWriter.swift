@@ -58,7 +58,7 @@ struct FindingWriter {
       ?? (lifecycles.1?.reason).map { comparison.after.text($0.text) }
     if finding.notice == nil { finding.notice = announcedNotice(change, lifecycles.1) }
     finding.operations = operations(inside: change)
-    finding.id = fingerprint(finding)
+    finding.id = finding.fingerprint
     return finding
   }
 
@@ -95,7 +95,7 @@ struct FindingWriter {
       consumers: FindingWriter.text(rule.consumers, values), beforeValue: nil,
       afterValue: fact.value.isEmpty ? nil : fact.value, before: nil, after: fact.range)
     if fact.aspect == .version { finding.before = nil }
-    finding.id = fingerprint(finding)
+    finding.id = finding.fingerprint
     return finding
   }
 
@@ -256,20 +256,5 @@ struct FindingWriter {
       }
     }
     return names
-  }
-
-  /// A hash (FNV-1a, 64 bits) of what makes the finding this one: its rule, its element and the
-  /// values, not its lines.
-  private func fingerprint(_ finding: Finding) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for text in [
-      finding.rule, finding.coordinate, finding.attribute?.rawValue ?? "", finding.name,
-      finding.beforeValue ?? "", finding.afterValue ?? "",
-    ] {
-      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      hash = (hash ^ 0xff) &* 0x100_0000_01b3
-    }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

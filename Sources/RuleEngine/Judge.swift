@@ -54,7 +54,8 @@ struct Judge {
   private let levels: StabilityFinder
   private let gate: NoticeGate
   private var reach: ReachIndex
-  private lazy var reversions = Reversions(evidence.recent, to: comparison.after)
+  private lazy var reversions = Reversions(
+    evidence.recent.filter { now - $0.supersededOn <= policy.revertWindow }, to: comparison.after)
 
   init(
     _ comparison: Comparison, book: RuleBook, verdicts: VerdictTable, policy: NoticePolicy,

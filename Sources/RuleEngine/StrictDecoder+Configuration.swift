@@ -8,13 +8,25 @@ extension StrictDecoder {
     guard
       let fields = fields(
         tree.root, of: "the configuration",
-        optional: ["rules", "severity", "notice", "fail-on", "annotations"])
+        optional: [
+          "apis", "base", "release", "notice", "severity", "fail-on", "strict", "now", "rules",
+          "annotations", "waivers", "public-components",
+        ])
     else { return nil }
     configuration.ruleFolders = fields["rules"].flatMap { strings($0) } ?? []
     configuration.severities.entries = fields["severity"].map { severities($0) } ?? []
     if let notice = fields["notice"] { read(notice, into: &configuration.notice) }
     configuration.failOn = fields["fail-on"].flatMap { word($0, "threshold") }
     configuration.spellings = fields["annotations"].flatMap { spellings($0) } ?? []
+    configuration.apis = fields["apis"].flatMap { apis($0) } ?? []
+    configuration.base = fields["base"].flatMap { string($0) }
+    configuration.release = fields["release"].flatMap { release($0) }
+    configuration.isStrict = fields["strict"].flatMap { boolean($0) } ?? false
+    configuration.hasPublicComponents =
+      fields["public-components"].flatMap { boolean($0) } ?? false
+    configuration.isClockFixed =
+      fields["now"].flatMap { word($0, "clock", among: ["clock"]) } != nil
+    configuration.waivers = fields["waivers"].flatMap { waivers($0) } ?? []
     return configuration
   }
 
@@ -46,11 +58,28 @@ extension StrictDecoder {
   private mutating func read(_ node: NodeID, into policy: inout NoticePolicy) {
     let levels = StabilityLevel.allCases.map(\.rawValue)
     guard
-      let fields = fields(node, of: "'notice'", optional: levels.reversed() + ["merge-slack"])
+      let fields = fields(
+        node, of: "'notice'", optional: levels.reversed() + ["merge-slack", "paths"])
     else { return }
-    for level in StabilityLevel.allCases {
-      if let field = fields[level.rawValue], let days = count(field) { policy[level] = days }
-    }
+    for (level, days) in periods(fields) { policy[level] = days }
     if let field = fields["merge-slack"], let days = count(field) { policy.mergeSlack = days }
+    guard let paths = fields["paths"], let items = items(paths) else { return }
+    policy.paths = items.compactMap { item in
+      guard
+        let fields = self.fields(
+          item, of: "the notice of a path", required: ["path"], optional: levels.reversed()),
+        let pattern = string(fields["path"]!)
+      else { return nil }
+      return NoticePolicy.PathPeriods(
+        pattern: GlobPattern(pattern, separator: "/"), periods: periods(fields))
+    }
+  }
+
+  private mutating func periods(_ fields: Fields) -> [StabilityLevel: Int] {
+    var periods: [StabilityLevel: Int] = [:]
+    for level in StabilityLevel.allCases {
+      if let field = fields[level.rawValue], let days = count(field) { periods[level] = days }
+    }
+    return periods
   }
 }

@@ -115,6 +115,15 @@ package struct StrictDecoder {
     return text
   }
 
+  /// The text of any scalar, also of one that reads like a number or a date.
+  package mutating func scalarText(_ node: NodeID) -> String? {
+    guard let text = tree.scalarText(node, symbols), !text.isEmpty else {
+      _ = string(node)
+      return nil
+    }
+    return text
+  }
+
   /// A list of texts, or one text.
   package mutating func strings(_ node: NodeID) -> [String]? {
     guard let items = itemsOrItself(node) else { return nil }

@@ -133,6 +133,7 @@ extension LegalChanges {
     + fact(.stability, [.invalid, .conflicting, .misspelt, .misplaced, .ignored])
     + fact(.plan, [.invalid, .short, .overdue, .misspelt, .misplaced, .ignored])
     + fact(.version, [.insufficient], of: [.api])
+    + fact(.waiver, [.overdue, .unknown, .superseded, .invalid], of: [.api])
 
   /// Changes that are about the thing itself, not about data that flows.
   private static func neutral(

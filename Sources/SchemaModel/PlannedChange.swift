@@ -53,7 +53,7 @@ extension Aspect {
   package var canBePlanned: Bool {
     switch self {
     case .deprecation, .announcement, .sunset, .replacement, .reason, .guide, .plan, .description,
-      .version, .policy:
+      .version, .policy, .waiver:
       false
     default: true
     }

@@ -63,4 +63,6 @@ package enum Aspect: String, CaseIterable, Sendable, Hashable {
   case version
   /// The notice policy itself.
   case policy
+  /// The excuse of a change.
+  case waiver
 }
