@@ -25,6 +25,7 @@ package enum ConfigurationSchema {
           json.member("enum", Configuration.FailureThreshold.allCases.map(\.rawValue))
         }
         json.object("annotations") { writeSpellings(to: &$0) }
+        writeChecking(to: &json)
       }
     }
     return json.bytes + [UInt8(ascii: "\n")]
@@ -74,6 +75,24 @@ package enum ConfigurationSchema {
         json.object(level.rawValue) { writeDays(usual: policy[level], to: &$0) }
       }
       json.object("merge-slack") { writeDays(usual: policy.mergeSlack, to: &$0) }
+      json.object("paths") { json in
+        json.member("description", "Other periods for some paths; the last that fits counts.")
+        json.member("type", "array")
+        json.object("items") { json in
+          json.member("type", "object")
+          json.member("additionalProperties", false)
+          json.member("required", ["path"])
+          json.object("properties") { json in
+            json.object("path") { json in
+              json.member("description", "Paths as written: * within a segment, ** across.")
+              json.member("type", "string")
+            }
+            for level in StabilityLevel.allCases.reversed() {
+              json.object(level.rawValue) { writeDays(usual: policy[level], to: &$0) }
+            }
+          }
+        }
+      }
     }
   }
 

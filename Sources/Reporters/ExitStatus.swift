@@ -23,7 +23,8 @@ package enum ExitStatus: Int32, Sendable {
   /// The status of a comparison. What could not be read outweighs findings, and findings outweigh
   /// what is undecided.
   package init(
-    of outcome: RunOutcome, failOn threshold: Threshold, failOnUndecided: Bool = false
+    of outcome: RunOutcome, failOn threshold: Threshold, failOnUndecided: Bool = false,
+    isStrict: Bool = false
   ) {
     let summary = Summary(outcome)
     let failing =
@@ -39,6 +40,8 @@ package enum ExitStatus: Int32, Sendable {
       self = .undecided
     } else if failing > 0 {
       self = .findings
+    } else if isStrict, outcome.notes.contains(where: \.isDoubt) {
+      self = .undecided
     } else if failOnUndecided, summary.unsettled > 0 {
       self = .undecided
     } else {

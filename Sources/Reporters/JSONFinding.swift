@@ -52,6 +52,7 @@ enum JSONFinding {
       json.member("announced", notice.announced?.description)
       json.member("evidence", notice.evidence)
       json.member("sunset", notice.sunset?.description)
+      json.member("firstSunset", notice.firstSunset?.description)
       json.member("days", notice.days)
       json.member("required", notice.required)
       json.member("earliest", notice.earliest.description)

@@ -41,6 +41,15 @@ struct JSONReport {
           }
         }
       }
+      json.array("notes") { json in
+        for note in outcome.notes {
+          json.object { json in
+            json.member("text", note.text)
+            json.member("remedy", note.remedy)
+            json.member("doubt", note.isDoubt)
+          }
+        }
+      }
       json.array("diagnostics") { json in
         for (index, api) in outcome.apis.enumerated() {
           for diagnostic in api.before?.diagnostics ?? [] {

@@ -103,6 +103,10 @@ struct TextReport {
         let remarks = hiddenRemarks == 1 ? "1 remark" : "\(hiddenRemarks) remarks"
         page.line("\(remarks) on both versions: `apilint lint` lists them", .dim)
       }
+      for note in outcome.notes {
+        page.statement("note:", note.isDoubt ? .warning : .info, note.text)
+        page.labelled("do", note.remedy ?? "")
+      }
       page.line("judged as of \(outcome.now) (\(source))", .dim)
     }
     let role: TerminalStyle.Role =

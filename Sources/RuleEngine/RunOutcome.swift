@@ -14,6 +14,8 @@ package struct RunOutcome: Sendable {
   package var afterInput: String
   /// One an API: a file on both sides, or a pair of files at the same path of two folders.
   package var apis: [APIOutcome]
+  /// How the run came about, and what it could not know.
+  package var notes: [Note] = []
 
   package init(
     toolVersion: String, now: CalendarDay, nowWasGiven: Bool, beforeInput: String,
@@ -25,6 +27,20 @@ package struct RunOutcome: Sendable {
     self.beforeInput = beforeInput
     self.afterInput = afterInput
     self.apis = apis
+  }
+
+  /// Something that readers of the report need to know of the run itself.
+  package struct Note: Sendable, Equatable {
+    package var text: String
+    package var remedy: String?
+    /// What could not be known: under `strict` that is not good enough.
+    package var isDoubt: Bool
+
+    package init(_ text: String, remedy: String? = nil, isDoubt: Bool = false) {
+      self.text = text
+      self.remedy = remedy
+      self.isDoubt = isDoubt
+    }
   }
 
   package enum Subject: Sendable {
