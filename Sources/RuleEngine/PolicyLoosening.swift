@@ -65,7 +65,8 @@ package struct PolicyLoosening {
   }
 
   private mutating func compareSeverities() {
-    for entry in after.severities.entries where !before.severities.entries.contains(where: entry.isSame) {
+    for entry in after.severities.entries
+    where !before.severities.entries.contains(where: entry.isSame) {
       let old =
         books.before.rule(id: entry.rule).map { before.severities.generalSeverity(of: $0) } ?? .off
       if entry.severity < old {
@@ -75,7 +76,8 @@ package struct PolicyLoosening {
           at: entry.place)
       }
     }
-    for entry in before.severities.entries where !after.severities.entries.contains(where: entry.isSame) {
+    for entry in before.severities.entries
+    where !after.severities.entries.contains(where: entry.isSame) {
       let isReplaced = after.severities.entries.contains {
         $0.rule == entry.rule && $0.path == entry.path && $0.element == entry.element
       }
