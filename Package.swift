@@ -50,7 +50,8 @@ let package = Package(
     .executableTarget(
       name: "apilint",
       dependencies: [
-        "BuiltInRules", "Changelog", "JSONSchemaFormat", "OpenAPIFormat", "Reporters", "RuleEngine",
+        "BuiltInRules", "Changelog", "History", "JSONSchemaFormat", "OpenAPIFormat", "Reporters",
+        "RuleEngine",
         "SchemaDiff", "SchemaModel", "SourceInput", "SourceText", "SyntaxTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

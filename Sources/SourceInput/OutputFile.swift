@@ -5,12 +5,26 @@ package enum OutputFile {
   /// Writes the bytes beside the file first and then puts them in its place, so that a reader sees
   /// the old bytes or the new ones, and a full disk spoils nothing. An existing file keeps its
   /// permissions, a link stays a link; a device or pipe, such as `/dev/stdout`, is written to.
-  package static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+  ///
+  /// - Parameter makingFolders: whether folders on the way that are missing are made.
+  package static func write(
+    _ bytes: [UInt8], to path: String, makingFolders: Bool = false
+  ) throws(OutputError) {
     do {
+      if makingFolders { try makeFolders(above: path) }
       try replace(path, with: bytes)
     } catch {
       throw OutputError(error, path: path)
     }
+  }
+
+  private static func makeFolders(above path: String) throws(SystemError) {
+    let folder = Path.folder(of: path)
+    guard !folder.isEmpty, folder != "/", (try? FileSystem.status(of: folder)) == nil else {
+      return
+    }
+    try makeFolders(above: folder)
+    guard unsafe mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw .last }
   }
 
   private static func replace(_ path: String, with bytes: [UInt8]) throws(SystemError) {

@@ -19,7 +19,7 @@ struct Apilint: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      DiffCommand.self, LintCommand.self, RulesCommand.self, ExplainCommand.self,
+      DiffCommand.self, LintCommand.self, InitCommand.self, RulesCommand.self, ExplainCommand.self,
       ConfigCommand.self,
     ])
 

@@ -11,12 +11,16 @@ struct VersionReader: Sendable {
   /// - Parameter earlier: The version before, if it has been read.
   /// - Returns: nil when the file is no API document of a known format.
   func read(_ root: RootFile, after earlier: Schema? = nil) throws(Failure) -> LoweredVersion? {
-    let source: SourceFile
     do {
-      source = try input.read(root)
+      return try lower(root, after: earlier)
     } catch {
       throw Failure(error)
     }
+  }
+
+  /// The same, for those who go on where a file cannot be had.
+  func lower(_ root: RootFile, after earlier: Schema?) throws(InputError) -> LoweredVersion? {
+    let source = try input.read(root)
     let context = LoweringContext(
       annotations: annotations, loader: Loader(input: input), earlier: earlier)
     for format in Formats.all {
