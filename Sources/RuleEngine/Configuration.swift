@@ -35,8 +35,6 @@ package struct Configuration: Sendable {
   package var isStrict = false
   /// `check` judges as of today, whatever it is told.
   package var isClockFixed = false
-  /// Components are promised to consumers even where no operation uses them.
-  package var hasPublicComponents = false
   package var waivers: [Waiver] = []
   /// Spellings of annotations, which come before the built-in ones.
   package var spellings: [AnnotationTable.Spelling] = []

@@ -125,7 +125,8 @@ struct Judge {
     let change = PromiseRatchet(comparison, evidence).held(change)
     var stability = levels.stability(of: change, since: now + -policy[.stable])
     let key = MatchKey(change, format: comparison.before.format, stability: stability)
-    guard let rule = book.rule(for: key) else { return nil }
+    guard let found = book.rule(for: key) else { return nil }
+    let rule = policy.hasPublicComponents ? found.speakingOfPublicComponents() : found
     guard rule.compatibility == .breaking || rule.compatibility == .undecided else {
       return Judged(change: change, rule: rule, judgement: nil)
     }

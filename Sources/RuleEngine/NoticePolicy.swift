@@ -13,6 +13,9 @@ package struct NoticePolicy: Sendable, Equatable {
   /// The age in days up to which a version can be restored as if nothing had been.
   package var revertWindow = 7
 
+  /// Components are promised to consumers even where no operation uses them.
+  package var hasPublicComponents = false
+
   /// The periods of the paths that a pattern fits.
   package struct PathPeriods: Sendable, Equatable {
     /// Of paths as written: `/internal/**`.

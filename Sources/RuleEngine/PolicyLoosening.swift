@@ -119,7 +119,7 @@ package struct PolicyLoosening {
     }
     if before.isStrict, !after.isStrict { tell("strict", "strict is no longer set") }
     if before.isClockFixed, !after.isClockFixed { tell("now", "now is no longer the clock's") }
-    if before.hasPublicComponents, !after.hasPublicComponents {
+    if before.notice.hasPublicComponents, !after.notice.hasPublicComponents {
       tell("public-components", "components are no longer promised to consumers")
     }
   }

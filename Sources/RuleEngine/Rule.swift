@@ -10,6 +10,9 @@ package struct Rule: Sendable {
   /// What it finds, in one line without a full stop.
   package var summary: String
   package var compatibility: Compatibility
+  /// The compatibility where components are promised to consumers as they are
+  /// (``NoticePolicy/hasPublicComponents``); nil where that makes no difference.
+  package var publicCompatibility: Compatibility?
   package var severity: Severity
   package var bump: Bump
   package var match: RuleMatch
@@ -51,6 +54,20 @@ package struct Rule: Sendable {
     self.examples = examples
     self.isOwn = isOwn
     self.place = place
+  }
+}
+
+extension Rule {
+  /// The rule as it speaks where components are promised to consumers.
+  func speakingOfPublicComponents() -> Rule {
+    guard let publicCompatibility else { return self }
+    var rule = self
+    rule.compatibility = publicCompatibility
+    rule.severity = publicCompatibility.usualSeverity
+    rule.bump = publicCompatibility.usualBump
+    // What it advises where nobody is hurt.
+    rule.advice = MessageTemplate(verbatim: "")
+    return rule
   }
 }
 

@@ -22,7 +22,7 @@ extension StrictDecoder {
     configuration.base = fields["base"].flatMap { string($0) }
     configuration.release = fields["release"].flatMap { release($0) }
     configuration.isStrict = fields["strict"].flatMap { boolean($0) } ?? false
-    configuration.hasPublicComponents =
+    configuration.notice.hasPublicComponents =
       fields["public-components"].flatMap { boolean($0) } ?? false
     configuration.isClockFixed =
       fields["now"].flatMap { word($0, "clock", among: ["clock"]) } != nil

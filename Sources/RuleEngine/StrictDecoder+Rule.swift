@@ -12,7 +12,8 @@ extension StrictDecoder {
       let fields = fields(
         tree.root, of: "a rule", required: ["id", "summary", "compatibility", "match", "message"],
         optional: [
-          "severity", "bump", "advice", "consumers", "explanation", "references", "examples",
+          "public", "severity", "bump", "advice", "consumers", "explanation", "references",
+          "examples",
         ])
     else { return nil }
     let id = string(fields["id"]!)
@@ -35,12 +36,16 @@ extension StrictDecoder {
     let examples = fields["examples"].flatMap { items($0) }?.compactMap { example($0) }
     guard let id, let summary, let compatibility, let match, let message else { return nil }
     let nothing = MessageTemplate(verbatim: "")
-    return Rule(
+    var rule = Rule(
       id: id, category: category, summary: summary, compatibility: compatibility,
       severity: severity, bump: bump, match: match, message: message, advice: advice ?? nothing,
       consumers: consumers ?? nothing, explanation: explanation ?? "",
       references: references ?? [], examples: examples ?? [], isOwn: isOwn,
       place: tree.place(fields["match"]!))
+    rule.publicCompatibility = fields["public"].flatMap {
+      word($0, "compatibility", as: Compatibility.self)
+    }
+    return rule
   }
 
   /// What a rule is about: axes, each with one of its words or a list of them.
