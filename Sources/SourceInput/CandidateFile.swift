@@ -4,6 +4,9 @@ enum CandidateFile {
     "yaml", "yml", "json", "graphql", "graphqls", "gql", "proto",
   ]
 
+  /// What git is asked about: the same endings, in any letter case and in any folder.
+  static var pathspecs: [String] { endings.sorted().map { ":(top,icase,glob)**/*.\($0)" } }
+
   /// Dot files are settings, not schemas.
   static func isCandidate(name: String) -> Bool {
     guard !name.hasPrefix("."), let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else {

@@ -41,7 +41,8 @@ struct DiskFiles: Sendable {
       }
       for name in names {
         let relativePath = Path.join(place, name)
-        let filePath = Path.join(folder, relativePath)
+        // The current folder is not named: `openapi/orders.yaml`, not `./openapi/orders.yaml`.
+        let filePath = folder == "." ? relativePath : Path.join(folder, relativePath)
         let onDisk = Path.join(workingFolder, filePath)
         guard let kind = try? FileSystem.status(of: onDisk, followingLinks: false).kind else {
           continue
@@ -70,6 +71,13 @@ struct DiskFiles: Sendable {
       }
     }
     return try contents(of: path, mayBePipe: isNamed)
+  }
+
+  /// See ``InputSet/read(settings:)``.
+  func read(settings name: String, in folder: String) throws(InputError) -> SourceFile? {
+    let path = folder == "." ? name : Path.join(folder, name)
+    guard (try? FileSystem.status(of: Path.join(workingFolder, path))) != nil else { return nil }
+    return try contents(of: path, mayBePipe: false)
   }
 
   /// See ``InputSet/path(ofReference:from:)``.

@@ -11,6 +11,8 @@ struct GitFiles: Sendable {
   private let revision: String
   private let tree: any GitTree
   private let limits: InputLimits
+  /// The folder that the path means; nil where it means a file.
+  private let folder: String?
   /// The one file that was named, which had to be read to find out that it is one.
   private let namedFile: SourceFile?
 
@@ -24,8 +26,23 @@ struct GitFiles: Sendable {
     let found = try repository.tree(of: revision)
     let meanings = try Self.meanings(of: path, below: prefix, argument: revision + ":" + path)
 
-    commit = found.commit
-    tree = found.tree
+    try self.init(found.commit, found.tree, revision, meanings, limits)
+  }
+
+  /// The same for a commit that is known already, from the root of the repository.
+  init(
+    commit: GitCommit, as name: String, path: String, _ reader: GitObjectReader,
+    _ limits: InputLimits
+  ) throws(InputError) {
+    try self.init(commit, GitCommitTree(id: commit.id, reader: reader), name, [path], limits)
+  }
+
+  private init(
+    _ commit: GitCommit?, _ tree: any GitTree, _ revision: String, _ meanings: [String],
+    _ limits: InputLimits
+  ) throws(InputError) {
+    self.commit = commit
+    self.tree = tree
     self.revision = revision
     self.limits = limits
     for meaning in meanings {
@@ -35,6 +52,7 @@ struct GitFiles: Sendable {
         continue
       case .folder:
         namedFile = nil
+        self.folder = meaning
         roots = try tree.candidates(in: meaning, limit: limits.files, folder: path).map {
           RootFile(path: revision + ":" + Path.join(meaning, $0), relativePath: $0)
         }
@@ -43,6 +61,7 @@ struct GitFiles: Sendable {
           path: path,
           bytes: try Self.bytes(contents, of: path, from: path, limit: limits.fileBytes))
         namedFile = file
+        self.folder = nil
         roots = [RootFile(path: path, relativePath: Path.name(of: meaning))]
       }
       return
@@ -57,6 +76,20 @@ struct GitFiles: Sendable {
     let contents = try tree.contents(of: place(of: path), limit: limits.fileBytes)
     return SourceFile(
       path: path, bytes: try Self.bytes(contents, of: path, from: path, limit: limits.fileBytes))
+  }
+
+  /// See ``InputSet/read(settings:)``.
+  func read(settings name: String) throws(InputError) -> SourceFile? {
+    guard let folder else { return nil }
+    let path = Path.join(folder, name)
+    switch try tree.contents(of: path, limit: limits.fileBytes) {
+    case .missing, .brokenLink: return nil
+    case let contents:
+      let name = revision + ":" + path
+      return SourceFile(
+        path: name,
+        bytes: try Self.bytes(contents, of: name, from: name, limit: limits.fileBytes))
+    }
   }
 
   /// See ``InputSet/path(ofReference:from:)``.

@@ -14,6 +14,10 @@ package enum InputError: Error, Sendable, Equatable {
   case gitNotInstalled
   /// `REV:path` outside of a git repository.
   case notARepository(message: String)
+  /// No tag fits a pattern.
+  case noSuchTag(pattern: String)
+  /// A folder of versions in which nothing has a date in its name.
+  case noDatedEntry(folder: String)
   /// git knows no such revision; `nearest` are names that it does know.
   case unknownRevision(String, nearest: [String], isShallow: Bool)
 
@@ -53,7 +57,7 @@ package enum InputError: Error, Sendable, Equatable {
   package var exitStatus: Int32 {
     switch self {
     case .emptyArgument, .malformedArgument, .address, .absoluteInRevision, .revisionWithoutPath,
-      .gitNotInstalled, .notARepository, .unknownRevision:
+      .gitNotInstalled, .notARepository, .noSuchTag, .noDatedEntry, .unknownRevision:
       2
     case .missing, .missingInRevision, .permissionDenied, .isFolder, .notAFile, .tooLarge,
       .tooManyFiles, .refused, .missingReference, .system, .gitFailed:

@@ -63,12 +63,33 @@ package struct InputSet: Sendable {
     }
   }
 
+  /// The files at a path of a commit that is known already, read through a process that is running.
+  static func open(
+    commit: GitCommit, as name: String, path: String, _ reader: GitObjectReader,
+    _ limits: InputLimits
+  ) throws(InputError) -> InputSet {
+    let files = try GitFiles(commit: commit, as: name, path: path, reader, limits)
+    return InputSet(
+      specifier: .git(revision: name, path: path), displayName: name + ":" + path,
+      roots: files.roots, commit: commit, store: .git(files))
+  }
+
   /// Reads an API file.
   package func read(_ root: RootFile) throws(InputError) -> SourceFile {
     switch store {
     case .disk(let files): try files.read(root.path, isNamed: specifier == .file(root.path))
     case .git(let files): try files.read(root.path)
     case .standardInput(let bytes, _): SourceFile(path: root.path, bytes: bytes)
+    }
+  }
+
+  /// A file of settings, which is no API and not among the roots, in the folder that was named; nil where
+  /// there is none.
+  package func read(settings name: String) throws(InputError) -> SourceFile? {
+    switch (store, specifier) {
+    case (.disk(let files), .folder(let folder)): try files.read(settings: name, in: folder)
+    case (.git(let files), _): try files.read(settings: name)
+    default: nil
     }
   }
 

@@ -60,6 +60,6 @@ enum StarterConfiguration {
           || [0x2D, 0x2E, 0x2F, 0x5F].contains($0)
       }
     if isPlain { return text }
-    return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    return SettingsText.quoted(text)
   }
 }
