@@ -45,7 +45,8 @@ let package = Package(
     module("BuiltInRules", [], plugins: ["EmbedRulesPlugin"]),
     module("Changelog", ["RuleEngine", "SchemaDiff", "SchemaModel", "SourceText"]),
     module(
-      "Reporters", ["Changelog", "RuleEngine", "SchemaDiff", "SchemaModel", "SourceText"]),
+      "Reporters",
+      ["Changelog", "History", "RuleEngine", "SchemaDiff", "SchemaModel", "SourceText"]),
     module("SourceInput", ["SourceText"]),
     .executableTarget(
       name: "apilint",
@@ -66,7 +67,10 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["SourceText"], swiftSettings: settings),
     tests(
       "ReportersTests",
-      ["Changelog", "Reporters", "RuleEngine", "SchemaDiff", "SchemaModel", "SourceText"]),
+      [
+        "Changelog", "History", "Reporters", "RuleEngine", "SchemaDiff", "SchemaModel",
+        "SourceText",
+      ]),
     .testTarget(
       name: "ConformanceTests",
       dependencies: [

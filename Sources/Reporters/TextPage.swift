@@ -11,7 +11,7 @@ struct TextPage {
   }
 
   private(set) var text = ""
-  private let width: Int
+  let width: Int
   private let style: TerminalStyle
   /// Whether there are two versions, so that places say which one they are in.
   private let namesSides: Bool
@@ -30,6 +30,12 @@ struct TextPage {
   /// Writes a line as it is.
   mutating func line(_ line: String, _ role: TerminalStyle.Role? = nil) {
     text += style.paint(line, role) + "\n"
+  }
+
+  /// Writes a line of pieces in colours of their own. Blanks at its end are left out.
+  mutating func line(_ pieces: [(text: String, role: TerminalStyle.Role?)]) {
+    let end = (pieces.lastIndex { !$0.text.allSatisfy { $0 == " " } }).map { $0 + 1 } ?? 0
+    text += pieces.prefix(end).map { style.paint($0.text, $0.role) }.joined() + "\n"
   }
 
   /// Writes the heading of an API with a line under it.
