@@ -1,3 +1,4 @@
+package import SchemaModel
 package import SourceText
 
 /// Turns the ranges of one version into places that people can go to. A file's lines are found
@@ -17,8 +18,11 @@ package struct PlaceTable {
   private var lines: [LineTable?]
 
   /// The places of one version; of none, where there is no such version.
-  package init(_ version: RunOutcome.Version?) {
-    files = version?.files ?? []
+  package init(_ version: RunOutcome.Version?) { self.init(files: version?.files ?? []) }
+
+  /// The places of some files, which ranges refer to by index.
+  package init(files: [SourceFile]) {
+    self.files = files
     lines = Array(repeating: nil, count: files.count)
   }
 
@@ -54,6 +58,12 @@ package struct PlaceTables {
   package var before: PlaceTable
   /// The places of the version after.
   package var after: PlaceTable
+
+  /// The places of two schemas.
+  package init(before: Schema, after: Schema) {
+    self.before = PlaceTable(files: before.files)
+    self.after = PlaceTable(files: after.files)
+  }
 
   /// The places of one API; of none, on a side where there is no such version.
   package init(_ api: RunOutcome.APIOutcome) {

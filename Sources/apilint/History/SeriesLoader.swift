@@ -15,10 +15,9 @@ struct SeriesLoader: VersionLoading {
   enum Place {
     /// The API is not there.
     case absent
-    /// The same bytes as in the version before.
-    case unchanged
-    /// Opened when it is read, so that no more than one is open.
-    case file(path: String, open: () throws(InputError) -> InputSet)
+    /// Opened when it is read, so that no more than one is open. Where it is known which files differ
+    /// from the version before, `touched` has their paths from the root of the repository.
+    case file(path: String, touched: [String]?, open: () throws(InputError) -> InputSet)
   }
 
   private let entries: [Entry]
@@ -27,6 +26,9 @@ struct SeriesLoader: VersionLoading {
   /// The files of the latest version that was read, by their paths.
   private(set) var latestFiles: [SourceFile] = []
   private var readCount = 0
+  /// The path of the latest version, and of all files that it consists of, from the root of the
+  /// repository; nil where a change of any other file may matter as well.
+  private var latest: (path: String, files: Set<String>)?
 
   /// How many versions build on each other before one is read afresh: what is read on top of another
   /// version keeps the names of all before it.
@@ -43,9 +45,15 @@ struct SeriesLoader: VersionLoading {
   mutating func load(_ index: Int, after earlier: Schema?) throws -> VersionContent {
     progress?.step(index, of: entries.count)
     switch entries[index].place {
-    case .absent: return .absent
-    case .unchanged: return .unchanged
-    case .file(let path, let open): return read(path, open, after: earlier)
+    case .absent:
+      latest = nil
+      return .absent
+    case .file(let path, let touched, let open):
+      if let touched, let latest, latest.path == path, latest.files.isDisjoint(with: touched) {
+        return .unchanged
+      }
+      latest = nil
+      return read(path, open, after: earlier)
     }
   }
 
@@ -55,8 +63,7 @@ struct SeriesLoader: VersionLoading {
     let version: LoweredVersion?
     do throws(InputError) {
       let input = try open()
-      guard let root = input.roots.first(where: { $0.relativePath == path }) ?? input.roots.first
-      else { return .unreadable("\(path) is not there") }
+      guard let root = input.roots.first else { return .unreadable("\(path) is not there") }
       readCount += 1
       let known = readCount % Self.longestChain == 0 ? nil : earlier
       version = try VersionReader(input: input, annotations: annotations).lower(root, after: known)
@@ -68,6 +75,10 @@ struct SeriesLoader: VersionLoading {
       return .unreadable(Self.reason(version) ?? "\(path) cannot be read")
     }
     latestFiles = version.files
+    if !version.diagnostics.contains(where: { $0.severity == .error }) {
+      let files = version.files.map { String($0.path.drop { $0 != ":" }.dropFirst()) }
+      latest = (path, Set(files))
+    }
     return .api(schema)
   }
 

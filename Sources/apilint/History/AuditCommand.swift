@@ -1,0 +1,168 @@
+internal import ArgumentParser
+internal import History
+internal import Reporters
+internal import RuleEngine
+internal import SchemaModel
+internal import SourceInput
+internal import SourceText
+
+struct AuditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Replays a whole history: what was promised when, and what consumers got.",
+    discussion: """
+      Every version is compared with the one that it replaced, and every removal and every breaking \
+      change is judged by what was announced before it, as of the day on which it was published.
+
+      FOLDER holds dated files or folders (2026-01-31.yaml, 2026-01-31/…). With --git the first-parent \
+      history of a revision is replayed, by default that of the release branch.
+
+      Examples:
+        apilint audit versions/
+        apilint audit --git
+        apilint audit --git main --api openapi/orders.yaml --format html --output audit.html
+        apilint audit --git --tags 'v*'
+      """)
+
+  @Argument(help: "A folder of dated versions.")
+  var folder: String?
+
+  @Flag(name: .long, help: "Replay the history of git. The revisions follow as --git-ref.")
+  var git = false
+
+  @Option(
+    name: .customLong("git-ref"), parsing: .singleValue,
+    help: "A branch or another revision to replay the first-parent history of. May be repeated.")
+  var revisions: [String] = []
+
+  @Option(name: .long, help: "Replay the tags that this pattern fits, such as 'v*'.")
+  var tags: String?
+
+  @Option(
+    name: .long, parsing: .singleValue,
+    help: "Only the API with this name or path. May be repeated.")
+  var api: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The day up to which versions exist. (default: today, in UTC)", valueName: "YYYY-MM-DD"))
+  var now: CalendarDay?
+
+  @Option(name: .long, help: "Days of notice that stable elements are promised. (default: 84)")
+  var noticeDays: Int?
+
+  @Flag(
+    name: .long,
+    help: "The folder holds every version that was published: a long gap between two hides nothing."
+  )
+  var everyVersion = false
+
+  @Option(name: .long, help: "The report: text, json, csv, or html with a plot.")
+  var format: AuditFormat = .text
+
+  @Option(name: [.short, .long], help: "Write the report to this file instead of standard output.")
+  var output: String?
+
+  @Flag(name: [.short, .long], help: "Only the totals.")
+  var quiet = false
+
+  @Flag(name: [.short, .long], help: "The reason of each verdict as well.")
+  var verbose = false
+
+  @OptionGroup var settings: SettingsOptions
+
+  func validate() throws {
+    let usesGit = git || tags != nil || !revisions.isEmpty
+    if usesGit == (folder != nil) {
+      throw ValidationError("Give either a FOLDER of dated versions or --git.")
+    }
+    if let noticeDays, !(0...3660).contains(noticeDays) {
+      throw ValidationError("--notice-days must be between 0 and 3660.")
+    }
+  }
+
+  func run() throws {
+    let loaded = try settings.load(near: folder ?? "", extent: .judging)
+    var policy = loaded.configuration.notice
+    if let noticeDays { policy[.stable] = noticeDays }
+    let today = now ?? CalendarDay(number: Today.dayNumber())
+    let histories = try histories(loaded.configuration, today)
+    var outcome = AuditOutcome(
+      toolVersion: Apilint.version, now: today, nowWasGiven: now != nil,
+      input: histories.map(\.description).joined(separator: ", "),
+      dating: histories.map(\.dating).joined(separator: "; "), noticeDays: policy[.stable],
+      apis: [])
+    for history in histories {
+      for subject in try subjects(of: history, loaded.configuration) {
+        let replay = AuditReplay(
+          book: loaded.book, policy: policy, overrides: loaded.configuration.severities)
+        let audited = try replay.audit(
+          history, subject, until: today, everyVersion: everyVersion)
+        if let audited { outcome.apis.append(audited) }
+      }
+    }
+    guard outcome.apis.contains(where: { $0.versions > 0 }) else {
+      let skipped = outcome.apis.flatMap(\.skipped).first
+      throw Failure(
+        status: 3, message: "no version of an API could be read in \(outcome.input)",
+        remedy: skipped.map { "the first one, \($0.version.name): \($0.reason)" }
+          ?? "give files of \(Formats.description)")
+    }
+    try write(outcome)
+  }
+
+  private func histories(_ configuration: Configuration, _ today: CalendarDay) throws
+    -> [PublishedHistory]
+  {
+    do {
+      if let folder { return [try PublishedHistory.folder(folder)] }
+      if let tags { return [try PublishedHistory.tags(tags, until: today)] }
+      if !revisions.isEmpty {
+        return try revisions.map { try PublishedHistory.branch($0, until: today) }
+      }
+      if let release = configuration.release {
+        return [try PublishedHistory.of(release, until: today)]
+      }
+      let checkout = try GitCheckout()
+      return [try PublishedHistory.branch(checkout.defaultBranch ?? "HEAD", until: today)]
+    } catch let error as InputError {
+      throw Failure(error)
+    }
+  }
+
+  /// The APIs of a history, each with the path by which it is followed.
+  private func subjects(of history: PublishedHistory, _ configuration: Configuration) throws
+    -> [AuditReplay.Subject]
+  {
+    let all = try AuditReplay.subjects(of: history, configuration)
+    guard !api.isEmpty else { return all }
+    let chosen = all.filter { api.contains($0.name) || api.contains($0.path) }
+    guard !chosen.isEmpty else {
+      throw Failure(
+        status: 2, message: "there is no API '\(api.joined(separator: "', '"))'",
+        remedy: all.isEmpty
+          ? "none was found" : "there are \(all.map(\.name).prefix(8).joined(separator: ", "))")
+    }
+    return chosen
+  }
+
+  private func write(_ outcome: AuditOutcome) throws(Failure) {
+    let options = ReportOptions(
+      width: output != nil ? 100 : StandardStreams.output.columns ?? 100,
+      color: output == nil && StandardStreams.output.usesColour,
+      verbosity: quiet ? .quiet : verbose ? .verbose : .normal)
+    let bytes = AuditReport.render(outcome, format: format, options: options)
+    do throws(OutputError) {
+      if let output {
+        try OutputFile.write(bytes, to: output)
+      } else {
+        try StandardStreams.output.write(bytes)
+      }
+    } catch {
+      throw Failure(error)
+    }
+  }
+}
+
+extension AuditFormat: ExpressibleByArgument {}
