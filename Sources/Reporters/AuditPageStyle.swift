@@ -83,6 +83,7 @@ enum AuditPageStyle {
 
     @media (min-width: 44.01rem) {
       .records td { min-width: 6.2rem; }
+      .records tbody th { width: 40%; }
       .records td:nth-child(3) { min-width: 8rem; max-width: 12rem; }
     }
     @media (max-width: 44rem) {
@@ -97,7 +98,7 @@ enum AuditPageStyle {
       .verdicts th, .verdicts td { padding: 0; border: 0; }
       .verdicts td:nth-child(3) { grid-column: span 2; color: var(--quiet); }
       .records, .records tbody, .records tr { display: block; }
-      .records caption { display: block; }
+      .records caption, .verdicts caption { display: block; }
       .records tr { padding: .6rem 0; border-bottom: 1px solid var(--line); }
       .records tr.api { padding-bottom: .2rem; }
       .records th, .records td { display: block; padding: .1rem 0; border: 0; }
@@ -116,10 +117,11 @@ enum AuditPageStyle {
         --page: #ffffff; --panel: #ffffff; --ink: #000000; --quiet: #444444; --line: #bbbbbb;
         --kept: #1557b0; --broken: #b3201a; --open: #8a5300; --excused: #444444;
       }
-      body { padding: 0; max-width: none; font-size: 10pt; }
+      html { font-size: 9.5pt; }
+      body { padding: 0; max-width: none; }
       tr, figure, .numbers div { break-inside: avoid; }
       thead { display: table-header-group; }
-      h2 { break-after: avoid; }
+      h2, caption { break-after: avoid; }
       .mark, .key { print-color-adjust: exact; }
     }
 

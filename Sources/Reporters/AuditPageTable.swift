@@ -109,7 +109,8 @@ struct AuditPageTable {
         markup.element("td", text: record.announcedText)
       }
       markup.element("td") { markup in
-        markup.text(record.sunset?.description ?? "–")
+        guard let sunset = record.sunset else { return markup.text("–") }
+        markup.element("time", text: sunset.description)
         if let first = record.movedSunset {
           markup.element("small") { markup in
             markup.text("first for ")

@@ -6,6 +6,7 @@ struct PlotMarks {
     var x: Double
     var y: Double
     var fate: PromiseFate
+    var row: PlotScale.Row
     var points: [PlotPoint]
 
     /// Larger for more records, so that their number has room in it.
@@ -19,7 +20,9 @@ struct PlotMarks {
   /// - Parameter points: In order of time.
   init(_ points: [PlotPoint], _ scale: PlotScale) {
     let single = points.map { point in
-      Mark(x: scale.x(point.day), y: scale.y(point.days), fate: point.fate, points: [point])
+      Mark(
+        x: scale.x(point.day), y: scale.y(point.days), fate: point.fate,
+        row: scale.row(point.days), points: [point])
     }
     marks = Self.gathered(single, most: scale.frame.mostMarks)
     mergeOverlapping()
@@ -33,7 +36,7 @@ struct PlotMarks {
       var marks: [Mark] = []
       for mark in single {
         let cell = Cell(
-          x: Int(mark.x / size), y: Int(mark.y / size), fate: mark.fate)
+          x: Int(mark.x / size), y: Int(mark.y / size), fate: mark.fate, row: mark.row)
         if let known = index[cell] {
           marks[known].points += mark.points
         } else {
@@ -50,6 +53,7 @@ struct PlotMarks {
     var x: Int
     var y: Int
     var fate: PromiseFate
+    var row: PlotScale.Row
   }
 
   /// Two of one sort that would lie on each other become one, which lies between them. Merging makes
@@ -75,7 +79,7 @@ struct PlotMarks {
   }
 
   private static func overlap(_ left: Mark, _ right: Mark) -> Bool {
-    guard left.fate == right.fate else { return false }
+    guard left.fate == right.fate, left.row == right.row else { return false }
     let x = left.x - right.x
     let y = left.y - right.y
     // Two that only touch can still be told apart.

@@ -52,7 +52,7 @@ struct PlotScale {
     let usual = notices.isEmpty ? 0 : notices[(notices.count - 1) / 2]
     let limit = min(12 * base, max(4 * base, usual))
     let wanted = max(base + base / 4, min(highest, limit))
-    let fitting = Self.steps.first { wanted <= 6 * $0 } ?? 365
+    let fitting = Self.steps.first { wanted <= 6 * $0 } ?? (wanted + 5) / 6
     step = fitting
     top = (wanted + fitting - 1) / fitting * fitting
     isClipped = highest > top
@@ -79,9 +79,18 @@ struct PlotScale {
     return frame.left + inset + room * Double(day - first) / Double(max(1, last - first))
   }
 
+  /// What is on the axis, and the rows beside it.
+  enum Row {
+    case axis
+    case clipped
+    case unknown
+  }
+
+  func row(_ days: Int?) -> Row { days.map { $0 > top ? .clipped : .axis } ?? .unknown }
+
   func y(_ days: Int?) -> Double {
     guard let days else { return unknownLane }
-    guard days <= top else { return clippedLane }
+    guard row(days) == .axis else { return clippedLane }
     // What went before its announcement counted still had no notice.
     return plotBottom - (plotBottom - plotTop) * Double(max(0, days)) / Double(top)
   }
