@@ -41,6 +41,14 @@ package struct NoticeHistory: Sendable {
   /// Whether anything is known of levels.
   package var knowsLevels: Bool { records.values.contains { $0.levels != nil } }
 
+  /// Whether anything began before the oldest version that was looked at.
+  package var reachesBack: Bool {
+    records.values.contains { record in
+      record.deprecated?.start == .orEarlier || record.levels != nil
+        || record.plans.values.contains { $0.notice.announcement.start == .orEarlier }
+    }
+  }
+
   package subscript(element: ElementID) -> LifecycleRecord? { records[element] }
 
   /// The records of the next version.

@@ -59,3 +59,13 @@ package struct ProcessFinding: Sendable {
     return finding.severity == .off ? nil : finding
   }
 }
+
+extension Finding {
+  /// The finding as a waiver excuses it.
+  package var excused: Finding {
+    var finding = self
+    finding.verdict = .waived
+    finding.severity = min(severity, .info)
+    return finding
+  }
+}

@@ -65,6 +65,11 @@ package struct Waiver: Sendable, Equatable {
       && CoordinateText.normalized(element) == CoordinateText.normalized(finding.coordinate)
   }
 
+  /// Whether it excuses a finding about the policy on a day.
+  package func excuses(_ finding: Finding, on now: CalendarDay) -> Bool {
+    isLive(on: now) && names(finding)
+  }
+
   /// Whether it takes the place of the promise of a sunset (the new one a notice period after the merge).
   func replaces(_ promise: CalendarDay, by sunset: CalendarDay, of element: String, period: Int)
     -> Bool

@@ -35,6 +35,14 @@ package struct GitCheckout: Sendable {
     try? repository.line(["merge-base", left, right])
   }
 
+  /// Whether a commit is in the first-parent history of a revision.
+  package func isFirstParent(_ commit: String, of revision: String) -> Bool {
+    guard let tip = knownCommit(of: revision),
+      let days = try? GitLog.days(of: tip, in: repository)
+    else { return false }
+    return days.contains { $0.id == commit }
+  }
+
   /// Whether any schema file or file of settings differs from the commit that is checked out.
   package var differsFromHead: Bool {
     let answer = try? repository.run(

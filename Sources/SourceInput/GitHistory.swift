@@ -55,6 +55,18 @@ package struct GitHistory: Sendable {
       reader: try GitObjectReader(repository))
   }
 
+  /// One commit by itself, of which nothing is known but its files.
+  package static func single(_ commit: String, named name: String, in folder: String? = nil)
+    throws(InputError) -> GitHistory
+  {
+    let repository = GitRepository(folder: folder)
+    let day = try GitLog.day(of: commit, in: repository)
+    return GitHistory(
+      versions: [Version(id: commit, name: name, day: day, changes: nil)],
+      isCutOff: repository.isShallow(), repository: repository,
+      reader: try GitObjectReader(repository))
+  }
+
   /// The tags that a pattern of git's fits, by day, then by version number, then by name.
   package static func tags(matching pattern: String, in folder: String? = nil)
     throws(InputError) -> GitHistory

@@ -24,6 +24,13 @@ enum GitLog {
     return days
   }
 
+  /// The committer day of one commit, by itself.
+  static func day(of commit: String, in repository: GitRepository) throws(InputError) -> Int32 {
+    let output = try answer(["log", "-1", "--format=%ct", commit], of: commit, in: repository)
+    let seconds = Int64(text(output.prefix { $0 != 10 })) ?? 0
+    return Day.containing(seconds: seconds)
+  }
+
   /// The files of interest that each commit of a first-parent chain touched, against its first parent.
   /// Commits that touched none are left out.
   static func changes(of commit: String, in repository: GitRepository) throws(InputError)

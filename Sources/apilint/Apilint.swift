@@ -19,7 +19,8 @@ struct Apilint: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      DiffCommand.self, LintCommand.self, AuditCommand.self, InitCommand.self, RulesCommand.self,
+      DiffCommand.self, LintCommand.self, CheckCommand.self, AuditCommand.self,
+      InitCommand.self, RulesCommand.self,
       ExplainCommand.self,
       ConfigCommand.self,
     ])

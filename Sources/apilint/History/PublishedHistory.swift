@@ -56,6 +56,8 @@ struct PublishedHistory {
     }
   }
 
+  var isFolder: Bool { if case .folder = source { true } else { false } }
+
   /// What is known of the series as a whole.
   func circumstances(_ policy: NoticePolicy, hidesNothing: Bool = false)
     -> HistoryReplay.Circumstances

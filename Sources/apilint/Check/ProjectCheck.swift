@@ -1,0 +1,311 @@
+internal import History
+internal import RuleEngine
+internal import SchemaDiff
+internal import SchemaModel
+internal import SourceInput
+internal import SourceText
+
+/// One check of a project: the files on disk against a base, by the history (POLICY.md, 22 to 24).
+struct ProjectCheck {
+  let checkout: GitCheckout
+  let now: CalendarDay
+  let nowWasGiven: Bool
+  let base: BaseRevision?
+  let head: ProjectRevision
+  /// Nil where there is nothing to compare with.
+  let before: ProjectRevision?
+  /// Where the configuration is, from the root of the repository; empty at the root.
+  private let folder: String
+  private(set) var notes: [RunOutcome.Note] = []
+  private var histories: [String: PublishedHistory] = [:]
+
+  /// The configuration that counts: that of the base revision.
+  var policyConfiguration: Configuration { before?.configuration ?? head.configuration }
+  private var book: RuleBook { before?.book ?? head.book }
+
+  init(base wanted: String?, now: CalendarDay?, config: String?, rules: [String]) throws {
+    do {
+      checkout = try GitCheckout()
+    } catch {
+      throw Failure(error)
+    }
+    self.now = now ?? CalendarDay(number: Today.dayNumber())
+    nowWasGiven = now != nil
+    let place = try ConfigurationPlace(config, in: checkout)
+    folder = place.folderInRepository
+    head = try ProjectRevision(
+      try Self.open(.folder(place.folder)), configuredBy: place.file, rules: rules)
+    base = try BaseRevision.find(in: checkout, configured: wanted ?? head.configuration.base)
+    if let base {
+      before = try Self.revision(base, folder, rules, &notes)
+      notes += base.notes
+    } else {
+      before = nil
+      notes.append(
+        RunOutcome.Note("there is no earlier commit: everything is judged as new"))
+    }
+    try checkClock()
+    noteWhatIsJudged()
+  }
+
+  /// The base revision as a project; without anything where the folder is not there yet.
+  private static func revision(
+    _ base: BaseRevision, _ folder: String, _ rules: [String], _ notes: inout [RunOutcome.Note]
+  ) throws(Failure) -> ProjectRevision? {
+    do throws(InputError) {
+      let history = try GitHistory.single(base.commit, named: base.name)
+      let input = try history.input(at: history.versions[0], path: folder)
+      do throws(Failure) {
+        return try ProjectRevision(input, rules: rules)
+      } catch {
+        throw .gitFailed(what: "the settings of \(base.name)", message: error.text)
+      }
+    } catch {
+      if case .missingInRevision = error { return nil }
+      throw Failure(error)
+    }
+  }
+
+  private static func open(_ specifier: InputSpecifier) throws(Failure) -> InputSet {
+    do {
+      return try InputSet.open(specifier)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private func checkClock() throws(Failure) {
+    if nowWasGiven, policyConfiguration.isClockFixed {
+      throw Failure(
+        status: 2, message: "--now is refused: the configuration says 'now: clock'",
+        remedy: "leave --now out: a check judges as of today")
+    }
+    guard let day = before?.input.publicationDay, now < CalendarDay(number: day) else { return }
+    throw Failure(
+      status: 2,
+      message: "\(base?.name ?? "the base") was committed on \(CalendarDay(number: day)), which is "
+        + "later than \(now)",
+      remedy: "give a --now on or after that day, or mend the clock that dated the commit")
+  }
+
+  private mutating func noteWhatIsJudged() {
+    if head.configurationFile == nil {
+      let paths = head.catalog.apis.map(\.root.path)
+      notes.append(
+        RunOutcome.Note(
+          paths.isEmpty
+            ? "without a configuration, no API document was found"
+            : "without a configuration, judged what was found: "
+              + paths.prefix(5).joined(separator: ", ")
+              + (paths.count > 5 ? " and \(paths.count - 5) more" : ""),
+          remedy: "write one with: apilint init"))
+    }
+  }
+
+  /// Judges every API and the settings.
+  mutating func run() throws -> RunOutcome {
+    var outcome = RunOutcome(
+      toolVersion: Apilint.version, now: now, nowWasGiven: nowWasGiven,
+      beforeInput: base?.name ?? "nothing", afterInput: "the files on disk", apis: [])
+    let pairing = APIPairing(
+      before?.catalog.apis ?? [], head.catalog.apis, moves: moves())
+    try checkThatThereAreAny(pairing)
+    let waivers = try WaiverHistory(self).waivers()
+    for pair in pairing.pairs {
+      if let api = try judged(pair, waivers) { outcome.apis.append(api) }
+    }
+    if let settings = settingsOutcome(waivers, outcome) { outcome.apis.append(settings) }
+    outcome.notes = notes
+    return outcome
+  }
+
+  private func checkThatThereAreAny(_ pairing: APIPairing) throws(Failure) {
+    if let lost = head.catalog.absent.first,
+      before?.catalog.absent.contains(lost) ?? true,
+      !(before?.catalog.apis.contains { $0.name == lost.name } ?? false)
+    {
+      throw Failure(
+        status: 2,
+        message: "the API '\(lost.name)' has no file: nothing fits "
+          + lost.files.map(\.source).joined(separator: ", "),
+        remedy: "correct its 'files' in the configuration; paths are from the folder of that")
+    }
+    guard pairing.pairs.isEmpty else { return }
+    throw Failure(
+      status: 3, message: "there is no API document to check",
+      remedy: "name yours in .apilint.yaml (`apilint init` writes one), or run it where they are")
+  }
+
+  /// Files that were moved since the base, from the folder of the configuration.
+  private func moves() -> [String: String] {
+    guard let base else { return [:] }
+    let start = folder.isEmpty ? "" : folder + "/"
+    var moves: [String: String] = [:]
+    for (new, old) in checkout.moves(since: base.commit)
+    where new.hasPrefix(start) && old.hasPrefix(start) {
+      moves[String(new.dropFirst(start.count))] = String(old.dropFirst(start.count))
+    }
+    return moves
+  }
+
+  private mutating func judged(_ pair: APIPairing.Pair, _ waivers: [Waiver]) throws
+    -> RunOutcome.APIOutcome?
+  {
+    var old = try pair.before.flatMap { api in
+      try before.flatMap { try read(api.root, of: $0.input) }
+    }
+    var new = try pair.after.flatMap { try read($0.root, of: head.input, after: old?.schema) }
+    guard old != nil || new != nil else { return nil }
+    var outcome = RunOutcome.APIOutcome(
+      path: pair.name, before: old.map { .init($0) }, after: new.map { .init($0) }, findings: [])
+    let path = pair.after?.root.path ?? pair.before?.root.path ?? ""
+    let oldSchema = old?.schema.take()
+    let newSchema = new?.schema.take()
+    var evidence = JudgingEvidence(
+      waivers: waivers.filter { $0.api == nil || $0.api == pair.name })
+    let comparison: Comparison
+    switch (oldSchema, newSchema) {
+    case (let oldSchema?, let newSchema?):
+      if let api = pair.before { try look(up: api, oldSchema, into: &evidence) }
+      comparison = compare(oldSchema, newSchema, extent: .everyLifecycle)
+    case (let oldSchema?, nil):
+      // A side that is there but cannot be read is no removal.
+      if pair.after != nil { return outcome }
+      if let api = pair.before { try look(up: api, oldSchema, into: &evidence) }
+      comparison = comparisonOfRemoval(oldSchema)
+    case (nil, let newSchema?):
+      if pair.before != nil { return outcome }
+      comparison = comparisonOfAddition(newSchema)
+    case (nil, nil): return outcome
+    }
+    outcome.findings = judge(
+      comparison, by: book, policy: policyConfiguration.notice,
+      overrides: policyConfiguration.severities, path: path, now: now, evidence: evidence)
+    return outcome
+  }
+
+  private func read(_ root: RootFile, of input: InputSet, after earlier: Schema? = nil) throws
+    -> LoweredVersion?
+  {
+    try VersionReader(input: input, annotations: book.annotations).read(root, after: earlier)
+  }
+
+  /// Looks up since when the elements of the version before have been under notice.
+  private mutating func look(
+    up api: APICatalog.API, _ schema: Schema, into evidence: inout JudgingEvidence
+  ) throws {
+    guard let base else { return }
+    do throws(InputError) {
+      let (history, isPublished) = try publishedHistory(of: api, base)
+      let name = api.isNamed ? api.name : api.root.relativePath
+      let release = ReleaseHistory(
+        history: history, isBasePublished: isPublished, policy: policyConfiguration.notice,
+        now: now, baseline: try BaselineHistory(self).baseline(of: api))
+      let known: ReleaseHistory.Known
+      do {
+        known = try release.known(
+          of: history.isFolder ? name : repositoryPath(of: api), before: schema,
+          named: base.name, annotations: book.annotations)
+      } catch {
+        throw .gitFailed(what: "the history of \(name)", message: "\(error)")
+      }
+      evidence.notices = known.notices
+      evidence.recent = known.recent
+      note(known.skipped, of: name)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// The history of an API, and whether the base is a part of it.
+  private mutating func publishedHistory(of api: APICatalog.API, _ base: BaseRevision)
+    throws(InputError) -> (PublishedHistory, isPublished: Bool)
+  {
+    let release = api.release ?? policyConfiguration.release
+    let now = now
+    let branch: String
+    switch release {
+    case .branch(let name):
+      branch = checkout.knownCommit(of: "origin/" + name) == nil ? name : "origin/" + name
+    case .tags, .folder:
+      return (
+        try cached("\(release!)") { () throws(InputError) in
+          try PublishedHistory.of(release!, until: now)
+        }, false
+      )
+    case nil: branch = checkout.defaultBranch ?? base.commit
+    }
+    let isPublished = checkout.isFirstParent(base.commit, of: branch)
+    let tip = isPublished ? base.commit : branch
+    let history = try cached(tip) { () throws(InputError) in
+      try PublishedHistory.branch(tip, until: now)
+    }
+    if case .git(let git) = history.source, git.isCutOff {
+      let note = RunOutcome.Note(
+        "this clone is shallow: what was announced before its oldest commit cannot be seen",
+        remedy: "clone the whole history, as with fetch-depth: 0 in a GitHub workflow",
+        isDoubt: true)
+      if !notes.contains(note) { notes.append(note) }
+    }
+    return (history, isPublished)
+  }
+
+  private mutating func cached(
+    _ key: String, _ make: () throws(InputError) -> PublishedHistory
+  ) throws(InputError) -> PublishedHistory {
+    if let known = histories[key] { return known }
+    let made = try make()
+    histories[key] = made
+    return made
+  }
+
+  private mutating func note(_ skipped: [SkippedVersion], of name: String) {
+    guard let first = skipped.first else { return }
+    notes.append(
+      RunOutcome.Note(
+        "\(skipped.count) of the published versions of \(name) cannot be read and count for nothing: "
+          + "\(first.version.name) (\(first.reason))"
+          + (skipped.count > 1 ? " and others" : ""), isDoubt: true))
+  }
+
+  /// The path of an API of the base, from the root of the repository.
+  func repositoryPath(of api: APICatalog.API) -> String {
+    repositoryPath(of: api.root.relativePath)
+  }
+
+  /// A path in the folder of the configuration, from the root of the repository.
+  func repositoryPath(of path: String) -> String { folder.isEmpty ? path : folder + "/" + path }
+
+  /// What is the matter with the policy and the waivers.
+  private func settingsOutcome(_ waivers: [Waiver], _ outcome: RunOutcome) -> RunOutcome.APIOutcome?
+  {
+    var process: [ProcessFinding] = []
+    if let before {
+      var loosening = PolicyLoosening(
+        from: before.configuration, to: head.configuration, books: (before.book, head.book),
+        place: SourceRange(file: FileIndex(0), start: 0, end: 0))
+      process += loosening.findings()
+    }
+    let findings = outcome.apis.flatMap(\.findings)
+    process += WaiverReview(waivers, now: now).findings(
+      of: findings,
+      isUnderNotice: { element in
+        findings.contains { $0.coordinate == element && $0.rule == "sunset-moved-earlier" }
+      })
+    let format = outcome.apis.lazy.compactMap { ($0.after ?? $0.before)?.format }.first ?? .openapi
+    let judged = process.compactMap { finding in
+      finding.finding(
+        by: book, overrides: policyConfiguration.severities, format: format, now: now)
+    }.map { finding in
+      waivers.contains { $0.excuses(finding, on: now) } ? finding.excused : finding
+    }
+    guard !judged.isEmpty else { return nil }
+    let files =
+      head.files.isEmpty ? [SourceFile(path: Configuration.fileName, bytes: [])] : head.files
+    return RunOutcome.APIOutcome(
+      path: head.configurationFile?.path ?? Configuration.fileName, before: nil,
+      after: RunOutcome.Version(
+        format: nil, formatVersion: "", title: "", apiVersion: "", files: files, diagnostics: []),
+      findings: judged.sorted { $0.severity > $1.severity })
+  }
+}

@@ -1,0 +1,62 @@
+internal import RuleEngine
+internal import SchemaModel
+internal import SourceInput
+internal import SourceText
+
+/// The waivers on disk, with the days on which they were added.
+struct WaiverHistory {
+  private let check: ProjectCheck
+
+  init(_ check: ProjectCheck) { self.check = check }
+
+  func waivers() throws(Failure) -> [Waiver] {
+    let known = Set((check.before?.waivers ?? []).map(\.identity))
+    var waivers = check.head.waivers
+    guard !waivers.isEmpty else { return [] }
+    let days = known.isEmpty ? [:] : try daysAdded()
+    for index in waivers.indices {
+      waivers[index].isInBase = known.contains(waivers[index].identity)
+      waivers[index].added =
+        waivers[index].isInBase ? days[waivers[index].identity] ?? check.now : check.now
+    }
+    return waivers
+  }
+
+  /// The day of the commit that added each waiver of the base, and has kept it since.
+  private func daysAdded() throws(Failure) -> [String: CalendarDay] {
+    guard let base = check.base else { return [:] }
+    let names = [Configuration.fileName, WaiverFile.name]
+    do throws(InputError) {
+      let history = try GitHistory.firstParents(of: base.commit)
+      let paths = Set(names.map { check.repositoryPath(of: $0) })
+      var days: [String: CalendarDay] = [:]
+      var standing: [String: Set<String>] = [:]
+      for version in history.versions {
+        for change in version.changes ?? [] where paths.contains(change.path) {
+          let waivers = (try? read(change.path, at: version, of: history)) ?? []
+          let identities = Set(waivers.map(\.identity))
+          for identity in identities where !(standing[change.path]?.contains(identity) ?? false) {
+            days[identity] = CalendarDay(number: version.day)
+          }
+          standing[change.path] = identities
+        }
+      }
+      return days
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private func read(_ path: String, at version: GitHistory.Version, of history: GitHistory)
+    throws(InputError) -> [Waiver]
+  {
+    let input = try history.input(at: version, path: path)
+    guard let root = input.roots.first else { return [] }
+    let source = try input.read(root)
+    var ignored: [Diagnostic] = []
+    if path.hasSuffix(WaiverFile.name) {
+      return WaiverFile.read(source, file: FileIndex(0), diagnostics: &ignored) ?? []
+    }
+    return Configuration.read(source, file: FileIndex(0), diagnostics: &ignored)?.waivers ?? []
+  }
+}
