@@ -153,7 +153,7 @@ struct FindingWriter {
     guard let row else { return own }
     let dated = FindingWriter.text(row.advice, values)
     switch row.verdict {
-    case .unannounced, .tooShort, .tooEarly, .undecided, .unproven:
+    case .unannounced, .undecided:
       return own.isEmpty ? dated : "\(dated). \(own)"
     default: return dated
     }

@@ -9,22 +9,25 @@ struct BaselineHistory {
 
   init(_ check: ProjectCheck) { self.check = check }
 
-  /// The notices of one API in it.
-  func baseline(of api: APICatalog.API) throws(InputError) -> NoticeBaseline {
+  /// By the names of APIs.
+  func baselines() throws(Failure) -> [String: NoticeBaseline] {
     guard let base = check.base, let before = check.before, !before.baseline.isEmpty else {
-      return .empty
+      return [:]
     }
     let path = check.repositoryPath(of: BaselineFile.name)
-    let history = try GitHistory.firstParents(of: base.commit)
-    let first = history.versions.first { version in
-      version.changes?.contains { $0.path == path && $0.kind != .deleted } ?? false
+    do throws(InputError) {
+      let history = try GitHistory.firstParents(of: base.commit)
+      let first = history.versions.first { version in
+        version.changes?.contains { $0.path == path && $0.kind != .deleted } ?? false
+      }
+      guard let first else { return before.baseline }
+      let input = try history.input(at: first, path: path)
+      guard let root = input.roots.first else { return [:] }
+      var ignored: [Diagnostic] = []
+      return BaselineFile.read(try input.read(root), file: FileIndex(0), diagnostics: &ignored)
+        ?? [:]
+    } catch {
+      throw Failure(error)
     }
-    guard let first else { return before.baseline[api.name] ?? .empty }
-    let input = try history.input(at: first, path: path)
-    guard let root = input.roots.first else { return .empty }
-    var ignored: [Diagnostic] = []
-    let read = BaselineFile.read(
-      try input.read(root), file: FileIndex(0), diagnostics: &ignored)
-    return read?[api.name] ?? .empty
   }
 }

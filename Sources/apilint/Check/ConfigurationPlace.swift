@@ -12,7 +12,9 @@ struct ConfigurationPlace {
   /// A file that was named instead of the one in the folder.
   let file: SourceFile?
 
-  init(_ named: String?, in checkout: GitCheckout) throws(Failure) {
+  /// - Parameter checkout: nil outside of a repository.
+  init(_ named: String?, in checkout: GitCheckout?) throws(Failure) {
+    let prefix = checkout?.prefix ?? ""
     if let named {
       do throws(InputError) {
         file = SourceFile(path: named, bytes: try Path.read(named))
@@ -20,11 +22,11 @@ struct ConfigurationPlace {
         throw Failure(status: 2, message: error.description, remedy: error.remedy)
       }
       folder = "."
-      folderInRepository = checkout.prefix
+      folderInRepository = prefix
       return
     }
     file = nil
-    var parts = checkout.prefix.split(separator: "/").map(String.init)
+    var parts = prefix.split(separator: "/").map(String.init)
     var climbed = ""
     while true {
       if (try? Path.read(climbed + Configuration.fileName)) != nil {
@@ -36,6 +38,6 @@ struct ConfigurationPlace {
       climbed += "../"
     }
     folder = "."
-    folderInRepository = checkout.prefix
+    folderInRepository = prefix
   }
 }

@@ -16,8 +16,9 @@ struct ProjectCheck {
   let before: ProjectRevision?
   /// Where the configuration is, from the root of the repository; empty at the root.
   private let folder: String
+  /// The same as the user would write it, empty for the current folder.
+  let folderOnDisk: String
   private(set) var notes: [RunOutcome.Note] = []
-  private var histories: [String: PublishedHistory] = [:]
 
   /// The configuration that counts: that of the base revision.
   var policyConfiguration: Configuration { before?.configuration ?? head.configuration }
@@ -33,6 +34,7 @@ struct ProjectCheck {
     nowWasGiven = now != nil
     let place = try ConfigurationPlace(config, in: checkout)
     folder = place.folderInRepository
+    folderOnDisk = place.folder == "." ? "" : place.folder
     head = try ProjectRevision(
       try Self.open(.folder(place.folder)), configuredBy: place.file, rules: rules)
     base = try BaseRevision.find(in: checkout, configured: wanted ?? head.configuration.base)
@@ -110,12 +112,19 @@ struct ProjectCheck {
     let pairing = APIPairing(
       before?.catalog.apis ?? [], head.catalog.apis, moves: moves())
     try checkThatThereAreAny(pairing)
+    var finder = try base.map { base throws(Failure) in
+      EvidenceFinder(
+        checkout: checkout, base: base, folder: folder,
+        release: policyConfiguration.release, policy: policyConfiguration.notice,
+        annotations: book.annotations, now: now,
+        baselines: try BaselineHistory(self).baselines())
+    }
     let waivers = try WaiverHistory(self).waivers()
     for pair in pairing.pairs {
-      if let api = try judged(pair, waivers) { outcome.apis.append(api) }
+      if let api = try judged(pair, waivers, &finder) { outcome.apis.append(api) }
     }
     if let settings = settingsOutcome(waivers, outcome) { outcome.apis.append(settings) }
-    outcome.notes = notes
+    outcome.notes = notes + (finder?.notes ?? [])
     return outcome
   }
 
@@ -148,9 +157,9 @@ struct ProjectCheck {
     return moves
   }
 
-  private mutating func judged(_ pair: APIPairing.Pair, _ waivers: [Waiver]) throws
-    -> RunOutcome.APIOutcome?
-  {
+  private func judged(
+    _ pair: APIPairing.Pair, _ waivers: [Waiver], _ finder: inout EvidenceFinder?
+  ) throws -> RunOutcome.APIOutcome? {
     var old = try pair.before.flatMap { api in
       try before.flatMap { try read(api.root, of: $0.input) }
     }
@@ -166,12 +175,12 @@ struct ProjectCheck {
     let comparison: Comparison
     switch (oldSchema, newSchema) {
     case (let oldSchema?, let newSchema?):
-      if let api = pair.before { try look(up: api, oldSchema, into: &evidence) }
+      if let api = pair.before { try finder?.look(up: api, oldSchema, into: &evidence) }
       comparison = compare(oldSchema, newSchema, extent: .everyLifecycle)
     case (let oldSchema?, nil):
       // A side that is there but cannot be read is no removal.
       if pair.after != nil { return outcome }
-      if let api = pair.before { try look(up: api, oldSchema, into: &evidence) }
+      if let api = pair.before { try finder?.look(up: api, oldSchema, into: &evidence) }
       comparison = comparisonOfRemoval(oldSchema)
     case (nil, let newSchema?):
       if pair.before != nil { return outcome }
@@ -188,89 +197,6 @@ struct ProjectCheck {
     -> LoweredVersion?
   {
     try VersionReader(input: input, annotations: book.annotations).read(root, after: earlier)
-  }
-
-  /// Looks up since when the elements of the version before have been under notice.
-  private mutating func look(
-    up api: APICatalog.API, _ schema: Schema, into evidence: inout JudgingEvidence
-  ) throws {
-    guard let base else { return }
-    do throws(InputError) {
-      let (history, isPublished) = try publishedHistory(of: api, base)
-      let name = api.isNamed ? api.name : api.root.relativePath
-      let release = ReleaseHistory(
-        history: history, isBasePublished: isPublished, policy: policyConfiguration.notice,
-        now: now, baseline: try BaselineHistory(self).baseline(of: api))
-      let known: ReleaseHistory.Known
-      do {
-        known = try release.known(
-          of: history.isFolder ? name : repositoryPath(of: api), before: schema,
-          named: base.name, annotations: book.annotations)
-      } catch {
-        throw .gitFailed(what: "the history of \(name)", message: "\(error)")
-      }
-      evidence.notices = known.notices
-      evidence.recent = known.recent
-      note(known.skipped, of: name)
-    } catch {
-      throw Failure(error)
-    }
-  }
-
-  /// The history of an API, and whether the base is a part of it.
-  private mutating func publishedHistory(of api: APICatalog.API, _ base: BaseRevision)
-    throws(InputError) -> (PublishedHistory, isPublished: Bool)
-  {
-    let release = api.release ?? policyConfiguration.release
-    let now = now
-    let branch: String
-    switch release {
-    case .branch(let name):
-      branch = checkout.knownCommit(of: "origin/" + name) == nil ? name : "origin/" + name
-    case .tags, .folder:
-      return (
-        try cached("\(release!)") { () throws(InputError) in
-          try PublishedHistory.of(release!, until: now)
-        }, false
-      )
-    case nil: branch = checkout.defaultBranch ?? base.commit
-    }
-    let isPublished = checkout.isFirstParent(base.commit, of: branch)
-    let tip = isPublished ? base.commit : branch
-    let history = try cached(tip) { () throws(InputError) in
-      try PublishedHistory.branch(tip, until: now)
-    }
-    if case .git(let git) = history.source, git.isCutOff {
-      let note = RunOutcome.Note(
-        "this clone is shallow: what was announced before its oldest commit cannot be seen",
-        remedy: "clone the whole history, as with fetch-depth: 0 in a GitHub workflow",
-        isDoubt: true)
-      if !notes.contains(note) { notes.append(note) }
-    }
-    return (history, isPublished)
-  }
-
-  private mutating func cached(
-    _ key: String, _ make: () throws(InputError) -> PublishedHistory
-  ) throws(InputError) -> PublishedHistory {
-    if let known = histories[key] { return known }
-    let made = try make()
-    histories[key] = made
-    return made
-  }
-
-  private mutating func note(_ skipped: [SkippedVersion], of name: String) {
-    guard let first = skipped.first else { return }
-    notes.append(
-      RunOutcome.Note(
-        "\(skipped.count) of the published versions of \(name) cannot be read and count for nothing: "
-          + "\(first.version.name) (\(first.reason))"
-          + (skipped.count > 1 ? " and others" : ""), isDoubt: true))
-  }
-
-  /// The path of an API of the base, from the root of the repository.
-  func repositoryPath(of api: APICatalog.API) -> String {
-    repositoryPath(of: api.root.relativePath)
   }
 
   /// A path in the folder of the configuration, from the root of the repository.

@@ -1,0 +1,53 @@
+internal import RuleEngine
+internal import SchemaModel
+internal import SourceInput
+
+/// The APIs on disk with what the history shows of them.
+struct ProjectSchedule {
+  private let project: ProjectRevision
+  private var finder: EvidenceFinder?
+
+  var apis: [APICatalog.API] { project.catalog.apis }
+  var policy: NoticePolicy { project.configuration.notice }
+
+  /// How announcements are known, in one sentence.
+  var dating: String {
+    guard let finder else { return "announcements are known by their own claims" }
+    return "announcements are those of the history up to \(finder.base.name)"
+  }
+
+  init(now: CalendarDay, config: String?, rules: [String]) throws {
+    let checkout = try? GitCheckout()
+    let place = try ConfigurationPlace(config, in: checkout)
+    do {
+      project = try ProjectRevision(
+        try InputSet.open(.folder(place.folder)), configuredBy: place.file, rules: rules)
+    } catch let error as InputError {
+      throw Failure(error)
+    }
+    guard !project.catalog.apis.isEmpty else {
+      throw Failure(
+        status: 3, message: "there is no API document here",
+        remedy: "name yours in .apilint.yaml (`apilint init` writes one), or give their paths")
+    }
+    if let checkout, let head = checkout.head {
+      finder = EvidenceFinder(
+        checkout: checkout,
+        base: BaseRevision(name: String(head.prefix(7)), commit: head, notes: []),
+        folder: place.folderInRepository, release: project.configuration.release,
+        policy: project.configuration.notice, annotations: project.book.annotations, now: now,
+        baselines: project.baseline)
+    }
+  }
+
+  func read(_ api: APICatalog.API) throws(Failure) -> LoweredVersion? {
+    try VersionReader(input: project.input, annotations: project.book.annotations).read(api.root)
+  }
+
+  /// What the history shows of a version on disk; what is not committed yet is announced as of now.
+  mutating func evidence(for api: APICatalog.API, _ schema: Schema) throws -> JudgingEvidence {
+    var evidence = JudgingEvidence.none
+    try finder?.look(up: api, schema, into: &evidence)
+    return evidence
+  }
+}
