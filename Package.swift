@@ -54,7 +54,7 @@ let package = Package(
       dependencies: [
         "BuiltInRules", "Changelog", "History", "JSONSchemaFormat", "OpenAPIFormat", "Reporters",
         "RuleEngine",
-        "SchemaDiff", "SchemaModel", "SourceInput", "SourceText", "SyntaxTree",
+        "SchemaDiff", "SchemaModel", "SourceEdit", "SourceInput", "SourceText", "SyntaxTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -7,6 +7,19 @@ internal import SyntaxTree
 package struct OpenAPIFormat: SchemaFormat {
   package init() {}
 
+  package var name: FormatName { .openapi }
+
+  /// `deprecated` is a keyword of operations, and since 3.0 of parameters, headers and schemas (OpenAPI
+  /// 3.0.3, sections 4.7.10 to 4.7.24); an extension says it of everything else.
+  package func deprecationKey(of kind: ElementKind, in formatVersion: String) -> String {
+    switch kind {
+    case .operation: "deprecated"
+    case .parameter, .header, .schema, .property, .item, .unionMember:
+      formatVersion.hasPrefix("2") ? "x-deprecated" : "deprecated"
+    default: "x-deprecated"
+    }
+  }
+
   package func lower(_ source: SourceFile, in context: LoweringContext) -> LoweredVersion? {
     var documents = DocumentSet(loader: context.loader, like: context.earlier)
     guard let file = documents.add(source) else {

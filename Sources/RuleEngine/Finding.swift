@@ -52,6 +52,8 @@ package struct Finding: Sendable {
   package var guide: String?
   /// Why it is deprecated, as the annotations say.
   package var reason: String?
+  /// What would settle it; nil where that is for people to decide.
+  package var proposal: FixProposal?
 
   package init(
     id: String, rule: String, severity: Severity, compatibility: Compatibility, bump: Bump,

@@ -58,6 +58,10 @@ struct FindingWriter {
       ?? (lifecycles.1?.reason).map { comparison.after.text($0.text) }
     if finding.notice == nil { finding.notice = announcedNotice(change, lifecycles.1) }
     finding.operations = operations(inside: change)
+    if severity > .info {
+      let earliest = finding.notice?.earliest ?? judge.now
+      finding.proposal = FixProposal(finding, review: earliest + judge.policy.mergeSlack)
+    }
     finding.id = finding.fingerprint
     return finding
   }
@@ -94,6 +98,9 @@ struct FindingWriter {
       advice: FindingWriter.text(rule.advice, values),
       consumers: FindingWriter.text(rule.consumers, values), beforeValue: nil,
       afterValue: fact.value.isEmpty ? nil : fact.value, before: nil, after: fact.range)
+    finding.proposal = FixProposal(
+      fact: fact.aspect, fact.relation, suggestion: fact.suggestion, day: fact.announced,
+      review: judge.now + period + judge.policy.mergeSlack)
     if fact.aspect == .version { finding.before = nil }
     finding.id = finding.fingerprint
     return finding

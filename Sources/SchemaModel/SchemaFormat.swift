@@ -7,6 +7,12 @@ package protocol SchemaFormat: Sendable {
   /// - Returns: nil when the file is not of this format at all. A file that is, but cannot be read,
   ///   gives a version without a schema and the diagnostics that say why.
   func lower(_ source: SourceFile, in context: LoweringContext) -> LoweredVersion?
+
+  /// The format that it lowers to; see ``Schema/format``.
+  var name: FormatName { get }
+
+  /// The key that marks an element of a kind as deprecated, in a version of the format.
+  func deprecationKey(of kind: ElementKind, in formatVersion: String) -> String
 }
 
 /// What lowering needs besides the file itself.

@@ -20,7 +20,7 @@ struct Apilint: AsyncParsableCommand {
     version: version,
     subcommands: [
       DiffCommand.self, LintCommand.self, CheckCommand.self, AuditCommand.self,
-      ScheduleCommand.self, BaselineCommand.self, WaiveCommand.self,
+      ScheduleCommand.self, FixCommand.self, BaselineCommand.self, WaiveCommand.self,
       InitCommand.self, RulesCommand.self,
       ExplainCommand.self,
       ConfigCommand.self,

@@ -7,6 +7,8 @@ internal import SourceText
 struct VersionReader: Sendable {
   let input: InputSet
   let annotations: AnnotationTable
+  /// Files by their paths whose text is to be taken instead of what the input has.
+  var drafts: [String: SourceFile] = [:]
 
   /// - Parameter earlier: The version before, if it has been read.
   /// - Returns: nil when the file is no API document of a known format.
@@ -20,9 +22,10 @@ struct VersionReader: Sendable {
 
   /// The same, for those who go on where a file cannot be had.
   func lower(_ root: RootFile, after earlier: Schema?) throws(InputError) -> LoweredVersion? {
-    let source = try input.read(root)
+    let source: SourceFile
+    if let draft = drafts[root.path] { source = draft } else { source = try input.read(root) }
     let context = LoweringContext(
-      annotations: annotations, loader: Loader(input: input), earlier: earlier)
+      annotations: annotations, loader: Loader(input: input, drafts: drafts), earlier: earlier)
     for format in Formats.all {
       if let version = format.lower(source, in: context) { return version }
     }
@@ -32,9 +35,14 @@ struct VersionReader: Sendable {
   /// References are read from the same revision.
   private struct Loader: ReferenceLoader {
     let input: InputSet
+    let drafts: [String: SourceFile]
 
     func load(_ path: String, from file: SourceFile) throws(ReferenceFailure) -> SourceFile {
       do {
+        if !drafts.isEmpty {
+          let known = try input.path(ofReference: path, from: file.path)
+          if let draft = drafts[known] { return draft }
+        }
         return try input.read(reference: path, from: file.path)
       } catch {
         throw ReferenceFailure(message: error.description, remedy: error.remedy)

@@ -112,20 +112,45 @@ struct ProjectCheck {
     let pairing = APIPairing(
       before?.catalog.apis ?? [], head.catalog.apis, moves: moves())
     try checkThatThereAreAny(pairing)
-    var finder = try base.map { base throws(Failure) in
-      EvidenceFinder(
-        checkout: checkout, base: base, folder: folder,
-        release: policyConfiguration.release, policy: policyConfiguration.notice,
-        annotations: book.annotations, now: now,
-        baselines: try BaselineHistory(self).baselines())
-    }
     let waivers = try WaiverHistory(self).waivers()
+    var finder = try evidenceFinder()
     for pair in pairing.pairs {
-      if let api = try judged(pair, waivers, &finder) { outcome.apis.append(api) }
+      var check = pairCheck(pair, waivers)
+      try check.lookUpEvidence(with: &finder)
+      if let api = try check.outcome() { outcome.apis.append(api) }
     }
     if let settings = settingsOutcome(waivers, outcome) { outcome.apis.append(settings) }
     outcome.notes = notes + (finder?.notes ?? [])
     return outcome
+  }
+
+  /// The APIs that are in both revisions, with all that judging them takes.
+  func comparablePairs() throws -> [PairCheck] {
+    let pairing = APIPairing(before?.catalog.apis ?? [], head.catalog.apis, moves: moves())
+    try checkThatThereAreAny(pairing)
+    let waivers = try WaiverHistory(self).waivers()
+    var finder = try evidenceFinder()
+    return try pairing.pairs.filter { $0.before != nil && $0.after != nil }.map { pair in
+      var check = pairCheck(pair, waivers)
+      try check.lookUpEvidence(with: &finder)
+      return check
+    }
+  }
+
+  private func pairCheck(_ pair: APIPairing.Pair, _ waivers: [Waiver]) -> PairCheck {
+    PairCheck(
+      pair: pair, before: before?.input, after: head.input, book: book,
+      policy: policyConfiguration.notice, overrides: policyConfiguration.severities, now: now,
+      evidence: JudgingEvidence(
+        waivers: waivers.filter { $0.api == nil || $0.api == pair.name }))
+  }
+
+  private func evidenceFinder() throws(Failure) -> EvidenceFinder? {
+    guard let base else { return nil }
+    return EvidenceFinder(
+      checkout: checkout, base: base, folder: folder, release: policyConfiguration.release,
+      policy: policyConfiguration.notice, annotations: book.annotations, now: now,
+      baselines: try BaselineHistory(self).baselines())
   }
 
   private func checkThatThereAreAny(_ pairing: APIPairing) throws(Failure) {
@@ -155,48 +180,6 @@ struct ProjectCheck {
       moves[String(new.dropFirst(start.count))] = String(old.dropFirst(start.count))
     }
     return moves
-  }
-
-  private func judged(
-    _ pair: APIPairing.Pair, _ waivers: [Waiver], _ finder: inout EvidenceFinder?
-  ) throws -> RunOutcome.APIOutcome? {
-    var old = try pair.before.flatMap { api in
-      try before.flatMap { try read(api.root, of: $0.input) }
-    }
-    var new = try pair.after.flatMap { try read($0.root, of: head.input, after: old?.schema) }
-    guard old != nil || new != nil else { return nil }
-    var outcome = RunOutcome.APIOutcome(
-      path: pair.name, before: old.map { .init($0) }, after: new.map { .init($0) }, findings: [])
-    let path = pair.after?.root.path ?? pair.before?.root.path ?? ""
-    let oldSchema = old?.schema.take()
-    let newSchema = new?.schema.take()
-    var evidence = JudgingEvidence(
-      waivers: waivers.filter { $0.api == nil || $0.api == pair.name })
-    let comparison: Comparison
-    switch (oldSchema, newSchema) {
-    case (let oldSchema?, let newSchema?):
-      if let api = pair.before { try finder?.look(up: api, oldSchema, into: &evidence) }
-      comparison = compare(oldSchema, newSchema, extent: .everyLifecycle)
-    case (let oldSchema?, nil):
-      // A side that is there but cannot be read is no removal.
-      if pair.after != nil { return outcome }
-      if let api = pair.before { try finder?.look(up: api, oldSchema, into: &evidence) }
-      comparison = comparisonOfRemoval(oldSchema)
-    case (nil, let newSchema?):
-      if pair.before != nil { return outcome }
-      comparison = comparisonOfAddition(newSchema)
-    case (nil, nil): return outcome
-    }
-    outcome.findings = judge(
-      comparison, by: book, policy: policyConfiguration.notice,
-      overrides: policyConfiguration.severities, path: path, now: now, evidence: evidence)
-    return outcome
-  }
-
-  private func read(_ root: RootFile, of input: InputSet, after earlier: Schema? = nil) throws
-    -> LoweredVersion?
-  {
-    try VersionReader(input: input, annotations: book.annotations).read(root, after: earlier)
   }
 
   /// A path in the folder of the configuration, from the root of the repository.

@@ -1,0 +1,75 @@
+internal import RuleEngine
+internal import SchemaDiff
+internal import SchemaModel
+internal import SourceInput
+internal import SourceText
+
+/// One API in two revisions, and all that judging its change takes.
+struct PairCheck {
+  let pair: APIPairing.Pair
+  /// The folder of the version before; nil where there is none.
+  let before: InputSet?
+  let after: InputSet
+  let book: RuleBook
+  let policy: NoticePolicy
+  let overrides: SeverityOverrides
+  let now: CalendarDay
+  private(set) var evidence: JudgingEvidence
+
+  init(
+    pair: APIPairing.Pair, before: InputSet?, after: InputSet, book: RuleBook,
+    policy: NoticePolicy, overrides: SeverityOverrides, now: CalendarDay,
+    evidence: JudgingEvidence
+  ) {
+    self.pair = pair
+    self.before = before
+    self.after = after
+    self.book = book
+    self.policy = policy
+    self.overrides = overrides
+    self.now = now
+    self.evidence = evidence
+  }
+
+  /// Looks up since when the elements of the version before have been under notice.
+  mutating func lookUpEvidence(with finder: inout EvidenceFinder?) throws {
+    guard let api = pair.before, let schema = try readBefore()?.schema else { return }
+    try finder?.look(up: api, schema, into: &evidence)
+  }
+
+  /// Reads both sides and judges what changed.
+  /// - Parameter drafts: texts that are taken instead of those on disk, by their paths.
+  /// - Returns: nil when neither side is an API document.
+  func outcome(drafts: [String: SourceFile] = [:]) throws -> RunOutcome.APIOutcome? {
+    var old = try readBefore()
+    var new = try pair.after.flatMap {
+      try VersionReader(input: after, annotations: book.annotations, drafts: drafts)
+        .read($0.root, after: old?.schema)
+    }
+    guard old != nil || new != nil else { return nil }
+    var outcome = RunOutcome.APIOutcome(
+      path: pair.name, before: old.map { .init($0) }, after: new.map { .init($0) }, findings: [])
+    guard let comparison = comparison(old?.schema.take(), new?.schema.take()) else {
+      return outcome
+    }
+    outcome.findings = judge(
+      comparison, by: book, policy: policy, overrides: overrides,
+      path: pair.after?.root.path ?? pair.before?.root.path ?? "", now: now, evidence: evidence)
+    return outcome
+  }
+
+  /// - Returns: nil where a side is there but cannot be read: that is no removal and no addition.
+  private func comparison(_ old: Schema?, _ new: Schema?) -> Comparison? {
+    switch (old, new) {
+    case (let old?, let new?): compare(old, new, extent: .everyLifecycle)
+    case (let old?, nil): pair.after == nil ? comparisonOfRemoval(old) : nil
+    case (nil, let new?): pair.before == nil ? comparisonOfAddition(new) : nil
+    case (nil, nil): nil
+    }
+  }
+
+  private func readBefore() throws -> LoweredVersion? {
+    guard let before, let api = pair.before else { return nil }
+    return try VersionReader(input: before, annotations: book.annotations).read(api.root)
+  }
+}

@@ -1,0 +1,105 @@
+internal import ArgumentParser
+internal import RuleEngine
+internal import SchemaDiff
+internal import SchemaModel
+internal import SourceEdit
+internal import SourceInput
+internal import SourceText
+
+struct FixCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fix",
+    abstract: "Writes what findings propose into the files, and leaves every other byte as it is.",
+    discussion: """
+      Without paths, the change that `apilint check` judges is mended: what was removed without notice \
+      comes back, deprecated, with a sunset that leaves a whole notice period; dates that break a \
+      promise are put right; misspelt annotations get their names. With OLD and NEW the same is done to \
+      NEW. With one path its annotations alone are mended.
+
+      Examples:
+        apilint fix --dry-run
+        apilint fix main:api.yaml api.yaml
+        apilint fix api.yaml
+      """)
+
+  @Argument(help: "OLD and NEW as for `diff`, or one file as for `lint`.")
+  var paths: [String] = []
+
+  @Flag(name: .long, help: "Print a unified diff instead of writing.")
+  var dryRun = false
+
+  @Flag(name: .long, help: "Settle warnings as well.")
+  var warnings = false
+
+  @Option(name: .long, help: "The revision to compare with, as for `check`.")
+  var base: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The day on which the change takes effect. (default: today, in UTC)", valueName: "YYYY-MM-DD")
+  )
+  var now: CalendarDay?
+
+  @OptionGroup var settings: SettingsOptions
+
+  func validate() throws {
+    if paths.count > 2 { throw ValidationError("Give OLD and NEW, or one path, or none.") }
+  }
+
+  func run() async throws {
+    let targets: [FixTarget] =
+      switch paths.count {
+      case 0: try FixTarget.ofProject(base: base, now: now, settings)
+      case 1: [try FixTarget(state: paths[0], now: now, settings)]
+      default: [try FixTarget(old: paths[0], new: paths[1], now: now, settings)]
+      }
+    var files: [(old: SourceFile, new: SourceFile)] = []
+    var settled: [Finding] = []
+    var left: [(finding: Finding, reason: String?)] = []
+    for target in targets {
+      let result = try FixRun(judged: target.judged, now: target.now, fixesWarnings: warnings).run()
+      files += result.files
+      settled += result.settled
+      left += result.left
+    }
+    if dryRun {
+      for file in files {
+        try StandardStreams.output.write(all: UnifiedDiff.text(from: file.old, to: file.new))
+      }
+    } else {
+      for file in files { try write(file.new) }
+    }
+    try report(files.map(\.new.path), settled, left)
+    if !left.isEmpty { throw ExitCode(1) }
+  }
+
+  private func write(_ file: SourceFile) throws(Failure) {
+    do throws(OutputError) {
+      try OutputFile.write(file.bytes, to: file.path)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// On standard error after a diff, which may be piped on.
+  private func report(
+    _ paths: [String], _ settled: [Finding], _ left: [(finding: Finding, reason: String?)]
+  ) throws {
+    var lines = settled.map { "fixed: \($0.message)" }
+    for (finding, reason) in left {
+      lines.append("left:  \(finding.message)" + (reason.map { " (\($0))" } ?? ""))
+    }
+    let verb = dryRun ? "would change" : "changed"
+    lines.append(
+      "apilint: "
+        + (paths.isEmpty ? "nothing to change" : "\(verb) \(paths.joined(separator: ", "))")
+        + (left.isEmpty ? "" : "; \(left.count) left for you to decide"))
+    let bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
+    if dryRun {
+      _ = try? StandardStreams.error.write(bytes)
+    } else {
+      try StandardStreams.output.write(all: bytes)
+    }
+  }
+}

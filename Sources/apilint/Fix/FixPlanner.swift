@@ -1,0 +1,195 @@
+internal import RuleEngine
+internal import SchemaModel
+internal import SourceEdit
+internal import SourceText
+internal import SyntaxTree
+
+/// Turns proposals into changes of documents.
+struct FixPlanner {
+  private let judged: FixRun.Judged
+  private let now: CalendarDay
+
+  /// What is to be done in one round.
+  struct Plan {
+    /// By the path of the file.
+    var changes: [String: FileChanges] = [:]
+    /// Why findings have no change, by their ids.
+    var refusals: [String: String] = [:]
+    /// Another round may find a change where this one found none.
+    var canGoOn = false
+  }
+
+  struct FileChanges {
+    var document: SourceDocument
+    var list: [(finding: String, change: DocumentChange)] = []
+  }
+
+  init(_ judged: FixRun.Judged, now: CalendarDay) {
+    self.judged = judged
+    self.now = now
+  }
+
+  /// - Parameter tries: how often each finding has been tried; see ``FixRun``.
+  func plan(_ findings: [Finding], tries: [String: Int]) -> Plan {
+    var plan = Plan()
+    var documents: [String: SourceDocument] = [:]
+    var earlier: [Int: SourceDocument] = [:]
+    for finding in findings {
+      let level = tries[finding.id] ?? 0
+      guard let path = file(of: finding) else {
+        plan.refusals[finding.id] = "its file is not there any more"
+        continue
+      }
+      do throws(EditRefusal) {
+        if documents[path] == nil {
+          guard let source = judged.after.first(where: { $0.path == path }) else { continue }
+          documents[path] = try SourceDocument(reading: source)
+        }
+        if let index = finding.before.map({ Int($0.file.raw) }), earlier[index] == nil,
+          judged.before.indices.contains(index)
+        {
+          earlier[index] = try SourceDocument(reading: judged.before[index])
+        }
+      } catch {
+        plan.refusals[finding.id] = error.message
+        continue
+      }
+      let old = finding.before.flatMap { earlier[Int($0.file.raw)] }
+      guard let document = documents[path] else { continue }
+      let changes = self.changes(for: finding, level: level, in: document, old)
+      if changes.isEmpty {
+        plan.refusals[finding.id] = plan.refusals[finding.id] ?? "apilint knows no edit for it"
+        if level < 6 { plan.canGoOn = true }
+      }
+      for change in changes {
+        plan.changes[path, default: FileChanges(document: document)].list
+          .append((finding.id, change))
+      }
+    }
+    return plan
+  }
+
+  /// The file after that a finding is to be settled in: its own, or the counterpart of the one before.
+  private func file(of finding: Finding) -> String? {
+    if let after = finding.after, judged.after.indices.contains(Int(after.file.raw)) {
+      return judged.after[Int(after.file.raw)].path
+    }
+    guard let before = finding.before, judged.before.indices.contains(Int(before.file.raw)) else {
+      return nil
+    }
+    let index = Int(before.file.raw)
+    if index == 0 { return judged.after.first?.path }
+    let path = Self.relative(judged.before[index].path, to: judged.before[0].path)
+    return judged.after.first { Self.relative($0.path, to: judged.after[0].path) == path }?.path
+  }
+
+  /// A path seen from the folder of the root file.
+  private static func relative(_ path: String, to root: String) -> String {
+    let folder = Path.folder(of: root)
+    return !folder.isEmpty && path.hasPrefix(folder)
+      ? String(path.dropFirst(folder.count + 1)) : path
+  }
+
+  private func changes(
+    for finding: Finding, level: Int, in document: SourceDocument, _ old: SourceDocument?
+  ) -> [DocumentChange] {
+    let here = finding.after.flatMap { document.pointer(at: $0) }
+    switch finding.proposal {
+    case .renameKey(let key):
+      return here.map { [.renameKey(at: $0, to: key)] } ?? []
+    case .writeDay(let day):
+      return here.map { [.replace(at: $0, with: .date(day.description))] } ?? []
+    case .writeTrue:
+      return here.map { [.replace(at: $0, with: .boolean(true))] } ?? []
+    case .addSunset(let day):
+      return holder(of: here).map {
+        [.set([DocumentEntry("x-sunset", .date(day.description))], in: $0)]
+      } ?? []
+    case .deprecate:
+      return holder(of: here).map {
+        [.set([DocumentEntry(deprecationKey(finding.kind), .boolean(true))], in: $0)]
+      } ?? []
+    case .takeAway:
+      if level == 0, let here { return [.delete(at: here)] }
+      return undo(finding, level: level, old, here)
+    case .putBack(let day): return putBack(finding, announcing: day, level: level, old)
+    case .undo: return undo(finding, level: level, old, here)
+    case nil: return []
+    }
+  }
+
+  /// What was removed comes back; where it was not under notice, it is from now on.
+  private func putBack(
+    _ finding: Finding, announcing day: CalendarDay?, level: Int, _ old: SourceDocument?
+  ) -> [DocumentChange] {
+    guard let old, let range = finding.before, let place = old.pointer(at: range) else { return [] }
+    guard level == 0 else {
+      return Self.parent(of: place, steps: level).map { [.restore($0, from: old)] } ?? []
+    }
+    guard let day, let node = old.node(at: place) else { return [.restore(place, from: old)] }
+    if finding.kind == .enumValue, let list = Self.parent(of: place, steps: 1),
+      let schema = Self.parent(of: list, steps: 1)
+    {
+      return [
+        .restore(place, from: old),
+        .announceEnumValue(
+          finding.name,
+          [
+            DocumentEntry("deprecated-at", .date(now.description)),
+            DocumentEntry("sunset", .date(day.description)),
+          ], in: schema),
+      ]
+    }
+    guard old.tree.kind(node) == .mapping else { return [.restore(place, from: old)] }
+    let entries = [
+      DocumentEntry(deprecationKey(finding.kind), .boolean(true)),
+      DocumentEntry("x-deprecated-at", .date(now.description)),
+      DocumentEntry("x-sunset", .date(day.description)),
+    ]
+    return [.restore(place, from: old, adding: entries)]
+  }
+
+  /// A place becomes what it was: the very thing first, then what contains it.
+  private func undo(_ finding: Finding, level: Int, _ old: SourceDocument?, _ here: String?)
+    -> [DocumentChange]
+  {
+    guard let old else { return here.map { level == 0 ? [.delete(at: $0)] : [] } ?? [] }
+    let there = finding.before.flatMap { old.pointer(at: $0) }
+    if level == 0 {
+      if let there { return [.restore(there, from: old)] }
+      if let here { return [.delete(at: here)] }
+    }
+    let place = there ?? here ?? finding.pointer
+    // The path of the document itself is no place to put back.
+    guard let around = Self.parent(of: place, steps: max(1, level)), !around.isEmpty else {
+      return []
+    }
+    return [.restore(around, from: old)]
+  }
+
+  private func deprecationKey(_ kind: ElementKind) -> String {
+    Formats.all.first { $0.name == judged.format }?
+      .deprecationKey(of: kind, in: judged.formatVersion) ?? "deprecated"
+  }
+
+  /// The mapping in which a key stands.
+  private func holder(of pointer: String?) -> String? {
+    pointer.flatMap { Self.parent(of: $0, steps: 1) }
+  }
+
+  private static func parent(of pointer: String, steps: Int) -> String? {
+    var rest = pointer[...]
+    for _ in 0..<steps {
+      guard let slash = rest.lastIndex(of: "/") else { return nil }
+      rest = rest[..<slash]
+    }
+    return String(rest)
+  }
+}
+
+extension SourceDocument {
+  /// The JSON Pointer of the node that a range of a report stands for.
+  func pointer(at range: SourceRange) -> String? {
+    tree.node(at: range).map { tree.pointer(to: $0, symbols) }
+  }
+}

@@ -1,0 +1,88 @@
+internal import RuleEngine
+internal import SchemaDiff
+internal import SchemaModel
+internal import SourceEdit
+internal import SourceText
+
+/// Changes the files of a version until nothing is left that fails, as far as proposals go.
+///
+/// After each round the version is read and judged again. What an edit did not settle is tried again with
+/// what contains it: first the place itself, then its element, then the element around that.
+struct FixRun {
+  /// Reads and judges the version, with the texts that were changed so far by their paths.
+  let judged: ([String: SourceFile]) throws -> Judged
+  let now: CalendarDay
+  /// Whether warnings that have a proposal are settled as well.
+  let fixesWarnings: Bool
+
+  /// One round of judging.
+  struct Judged {
+    /// The files of the version before; none where only one version is looked at.
+    var before: [SourceFile]
+    var after: [SourceFile]
+    var formatVersion: String
+    var format: FormatName
+    var findings: [Finding]
+  }
+
+  /// What came of it.
+  struct Result {
+    /// The changed files, by their paths, as they were and as they are.
+    var files: [(old: SourceFile, new: SourceFile)] = []
+    /// What was settled, in the order in which it was.
+    var settled: [Finding] = []
+    /// What is left, with the reason where an edit was refused.
+    var left: [(finding: Finding, reason: String?)] = []
+  }
+
+  private static let mostRounds = 12
+
+  func run() throws -> Result {
+    var drafts: [String: SourceFile] = [:]
+    var originals: [String: SourceFile] = [:]
+    var tries: [String: Int] = [:]
+    var reasons: [String: String] = [:]
+    var seen: [String: Finding] = [:]
+    var current = try judged([:])
+    for file in current.after { originals[file.path] = file }
+    for _ in 0..<Self.mostRounds {
+      let open = current.findings.filter(isToBeFixed)
+      for finding in open { seen[finding.id] = seen[finding.id] ?? finding }
+      let planner = FixPlanner(current, now: now)
+      let plan = planner.plan(open, tries: tries)
+      for finding in open { tries[finding.id, default: 0] += 1 }
+      reasons.merge(plan.refusals) { _, new in new }
+      guard !plan.changes.isEmpty || plan.canGoOn else { break }
+      var hasChanged = false
+      for (path, changes) in plan.changes {
+        let outcome = changes.document.applying(changes.list.map(\.change))
+        for (index, refusal) in outcome.refusals {
+          reasons[changes.list[index].finding] = refusal.message
+        }
+        guard !outcome.edits.isEmpty else { continue }
+        hasChanged = true
+        drafts[path] = SourceFile(path: path, bytes: outcome.document.source.bytes)
+      }
+      guard hasChanged || plan.canGoOn else { break }
+      if hasChanged { current = try judged(drafts) }
+      if current.findings.filter(isToBeFixed).isEmpty { break }
+    }
+    var result = Result()
+    for (path, draft) in drafts.sorted(by: { $0.key < $1.key }) {
+      if let old = originals[path] { result.files.append((old, draft)) }
+    }
+    let left = current.findings.filter { $0.severity == .error }
+    let leftIDs = Set(current.findings.filter(isToBeFixed).map(\.id))
+    result.settled = seen.values.filter { !leftIDs.contains($0.id) }
+      .sorted { ($0.rule, $0.coordinate, $0.id) < ($1.rule, $1.coordinate, $1.id) }
+    result.left = left.map { ($0, reasons[$0.id]) }
+    return result
+  }
+
+  private func isToBeFixed(_ finding: Finding) -> Bool {
+    guard finding.proposal != nil else { return false }
+    if finding.severity == .error { return true }
+    if case .renameKey = finding.proposal { return true }
+    return fixesWarnings && finding.severity == .warning
+  }
+}
