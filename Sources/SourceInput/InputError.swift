@@ -17,6 +17,11 @@ package enum InputError: Error, Sendable, Equatable {
   /// git knows no such revision; `nearest` are names that it does know.
   case unknownRevision(String, nearest: [String], isShallow: Bool)
 
+  /// A revision that names a tree or a file, where a commit was expected.
+  case notACommit(String)
+  /// A repository in which nothing was committed yet.
+  case noCommit
+
   /// Nothing is there; `nearest` is a path like it that is.
   case missing(path: String, nearest: String?)
   /// The revision exists, the path in it does not. `tried` are the meanings that the path was given.
@@ -53,7 +58,7 @@ package enum InputError: Error, Sendable, Equatable {
   package var exitStatus: Int32 {
     switch self {
     case .emptyArgument, .malformedArgument, .address, .absoluteInRevision, .revisionWithoutPath,
-      .gitNotInstalled, .notARepository, .unknownRevision:
+      .gitNotInstalled, .notARepository, .unknownRevision, .notACommit, .noCommit:
       2
     case .missing, .missingInRevision, .permissionDenied, .isFolder, .notAFile, .tooLarge,
       .tooManyFiles, .refused, .missingReference, .system, .gitFailed:

@@ -12,6 +12,8 @@ extension InputError: CustomStringConvertible {
     case .unknownRevision(let revision, _, let isShallow):
       "git knows no revision \(quoted(revision))"
         + (isShallow ? " in this clone, which is shallow" : "")
+    case .notACommit(let revision): "revision \(quoted(revision)) is no commit"
+    case .noCommit: "nothing was committed in this repository yet"
     case .missing(let path, _): "\(quoted(path)) does not exist"
     case .missingInRevision(let revision, let tried, _):
       "\(revision.isEmpty ? "git's index" : "revision \(quoted(revision))") has no "
@@ -55,6 +57,8 @@ extension InputError: CustomStringConvertible {
       } else {
         "check the name, or fetch it, as with git fetch origin \(revision)"
       }
+    case .notACommit: "name a branch, a tag or a commit"
+    case .noCommit: "commit the schema first"
     case .missing(_, let nearest): meant(nearest) ?? "check the path"
     case .missingInRevision(_, _, let nearest):
       meant(nearest) ?? "check the path; it is written from the root of the repository"
