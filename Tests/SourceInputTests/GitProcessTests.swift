@@ -67,6 +67,6 @@ import Testing
     }
     #expect(history?.commits.count == 2_000)
     #expect(history?.paths(of: "apis/api.yaml").compactMap { $0 }.count == 2_000)
-    #expect(time < .seconds(4), "\(time), which was a tenth of a second when it was written")
+    #expect(time < .seconds(4), "\(time), which was 0.2 seconds when it was written")
   }
 }
