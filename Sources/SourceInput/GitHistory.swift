@@ -49,9 +49,7 @@ package struct GitHistory: Sendable {
     commits = Array(kept)
     laterCommits = chain.count - kept.count
     steps = Self.steps(in: commits)
-    cut = try chain.first.flatMap { first throws(InputError) in
-      try Self.isCut(first.commit, in: repository) ? GitShallowCut(commit: first.commit) : nil
-    }
+    cut = try GitShallowCut(of: chain, in: repository)
   }
 
   /// Where a commit is in ``commits``, by its full id.
@@ -88,16 +86,5 @@ package struct GitHistory: Sendable {
       }
     }
     return steps
-  }
-
-  /// Whether the clone ends at a commit that has a parent.
-  private static func isCut(_ oldest: GitCommit, in repository: GitRepository) throws(InputError)
-    -> Bool
-  {
-    guard repository.isShallow(),
-      case .object(_, _, let bytes) = try repository.objects().object(oldest.id, limit: 1 << 24)
-    else { return false }
-    let lines = bytes.split(separator: 10, omittingEmptySubsequences: false)
-    return lines.prefix { !$0.isEmpty }.contains { $0.starts(with: "parent ".utf8) }
   }
 }
