@@ -67,7 +67,7 @@ package struct DatedFolder: Sendable {
           name: entry.name, line: entry.dated.line, claimedDay: entry.dated.day,
           evidence: record?.evidence(of: entry) ?? .nameOnly, specifier: specifier, apis: apis))
     }
-    let kept = found.filter { lastDay == nil || $0.day <= lastDay! }
+    let kept = found.filter { $0.day <= lastDay ?? .max }
     self.path = path
     versions = kept.sorted(by: DatedVersion.precedes)
     leftOut = listing.leftOut.sorted { Path.precedes($0.name, $1.name) }

@@ -13,6 +13,8 @@ package struct GitHistory: Sendable {
 
   /// What happened to each path, oldest first.
   let steps: [String: [Step]]
+  /// The paths of ``steps`` at which schemas are looked for, in byte order.
+  let candidates: [String]
 
   /// Something that happened to a path.
   struct Step: Sendable {
@@ -44,11 +46,12 @@ package struct GitHistory: Sendable {
     let log = try GitLog.read(
       commit, in: repository, pathspecs: CandidateFile.pathspecs, followsRenames: true)
     let chain = PublishedCommit.chain(log)
-    let kept = lastDay.map { last in chain.prefix { $0.day <= last } } ?? chain[...]
+    let kept = chain.prefix { $0.day <= lastDay ?? .max }
     self.repository = repository
     commits = Array(kept)
     laterCommits = chain.count - kept.count
     steps = Self.steps(in: commits)
+    candidates = steps.keys.filter(CandidateFile.isCandidate(path:)).sorted(by: Path.precedes)
     cut = try GitShallowCut(of: chain, in: repository)
   }
 

@@ -37,8 +37,7 @@ extension GitHistory {
   /// The schema files at a commit, from the root of the repository, in byte order; what is never
   /// searched, such as dot folders, is left out. Nothing is asked of git.
   package func files(at index: Int) -> [String] {
-    steps.keys.filter { CandidateFile.isCandidate(path: $0) && file(at: $0, of: index) != nil }
-      .sorted(by: Path.precedes)
+    candidates.filter { file(at: $0, of: index) != nil }
   }
 
   /// The id of the bytes of a file at a commit, by which they need not be read twice; nil where

@@ -28,7 +28,7 @@ extension GitHistory {
       return GitTag(
         name: entry.name, commit: commit, day: max(day, own ?? day), isAnnotated: own != nil)
     }
-    let kept = tags.filter { lastDay == nil || $0.day <= lastDay! }
+    let kept = tags.filter { $0.day <= lastDay ?? .max }
     return (kept.sorted(by: GitTag.precedes), tags.count - kept.count)
   }
 }
