@@ -94,7 +94,7 @@ package struct GitRepository: Sendable {
   }
 
   /// Where the folder is in its repository: `` at the root, `services/orders` below it.
-  func prefix() throws(InputError) -> String {
+  package func prefix() throws(InputError) -> String {
     let answer = try run(["rev-parse", "--show-prefix"])
     guard answer.status == 0 else {
       throw .notARepository(message: Self.firstLine(of: answer.messages))
