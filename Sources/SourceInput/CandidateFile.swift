@@ -4,8 +4,8 @@ enum CandidateFile {
     "yaml", "yml", "json", "graphql", "graphqls", "gql", "proto",
   ]
 
-  /// What git is asked about: the same endings, in any letter case and in any folder.
-  static var pathspecs: [String] { endings.sorted().map { ":(top,icase,glob)**/*.\($0)" } }
+  /// The same for git, as patterns of paths anywhere in the repository.
+  static let pathspecs = endings.sorted().map { ":(top,icase,glob)**/*.\($0)" }
 
   /// Dot files are settings, not schemas.
   static func isCandidate(name: String) -> Bool {
@@ -13,6 +13,13 @@ enum CandidateFile {
       return false
     }
     return endings.contains(name[name.utf8.index(after: dot)...].lowercased())
+  }
+
+  /// The same for a path, all of whose folders are searched.
+  static func isCandidate(path: String) -> Bool {
+    let parts = path.split(separator: "/").map(String.init)
+    guard let name = parts.last, isCandidate(name: name) else { return false }
+    return parts.dropLast().allSatisfy(isSearched(folder:))
   }
 
   /// Dot folders are tools' own, `node_modules` other people's.

@@ -70,6 +70,9 @@ struct ChildProcess: ~Copyable, Sendable {
 
   func write(_ bytes: [UInt8]) throws(SystemError) { try input.write(bytes) }
 
+  /// Tells it that nothing more will be written.
+  mutating func closeInput() { input = FileDescriptor(-1) }
+
   /// Some bytes of its output, as many as are there; 0 is the end.
   mutating func read(into chunk: inout [UInt8]) throws(SystemError) -> Int {
     while true {

@@ -1,89 +1,91 @@
-/// A folder of versions that are named by their days: `2026-01-31.yaml`, `orders-2026-01-31.json`, or folders
-/// such as `2026-01-31/`.
+/// A folder that holds the versions of an API by their days: `2026-01-31.yaml`, or `2026-01-31/` with
+/// several files.
+///
+/// Only what is named like a schema is taken for a version, and a folder only if it holds such files.
+/// A date in a name is a claim: inside a git work tree a later day counts on which git first had that
+/// content (``DatedVersion/day``).
 package struct DatedFolder: Sendable {
-  /// One version of one API.
-  package struct Version: Sendable, Equatable {
-    /// The name of the file or the folder.
-    package let name: String
-    /// The day in the name, in days since 1970-01-01 UTC: a claim.
-    package let claimedDay: Int32
-    /// The day that counts: the later of the claim and the commit that added this content.
-    package let day: Int32
-    /// The path of the API file as the user would write it.
-    package let path: String
-  }
+  /// As written.
+  package let path: String
+  /// Oldest first, by the day that counts.
+  package let versions: [DatedVersion]
+  /// What looks like a version and is none, in byte order of the names.
+  package let leftOut: [LeftOut]
+  /// How many versions were left out because their day is later than was asked for.
+  package let laterVersions: Int
+  /// Whether no git work tree is around it, so that its dates are taken as given.
+  package let datesAreAsGiven: Bool
+  /// Where the clone around it begins, if that is shallow.
+  package let cut: GitShallowCut?
 
-  /// One API over time.
-  package struct Series: Sendable {
-    /// What its files have in common: the name without the day, or the path inside dated folders.
-    package let name: String
-    /// By day, then by name.
-    package let versions: [Version]
-  }
-
-  /// In byte order of their names.
-  package let series: [Series]
-  /// Entries without a day in their names, or with one that no calendar has.
-  package let leftOut: [String]
-  /// Whether days were held against the commits that added the files.
-  package let isInGit: Bool
-
-  private let folder: String
-  private let limits: InputLimits
-
-  /// Finds the versions in a folder.
-  /// - Parameter dayNumber: the number of the day with a year, a month and a day of the month; nil where the
-  ///   calendar has none.
-  package init(
-    _ folder: String, limits: InputLimits = InputLimits(),
-    dayNumber: (_ year: Int, _ month: Int, _ day: Int) -> Int32?
-  ) throws(InputError) {
-    self.folder = folder
-    self.limits = limits
-    let names: [String]
-    do {
-      names = try FileSystem.names(in: folder)
-    } catch {
-      throw InputError(error, path: folder)
+  /// Something in the folder that is not taken for a version.
+  package struct LeftOut: Sendable, Equatable {
+    package enum Reason: Sendable, Equatable {
+      case noDate
+      /// The calendar has no such day.
+      case impossibleDate(String)
+      case severalDates
+      /// Another file, which is taken, says that it is the same version.
+      case sameVersion(as: String)
+      case noSchema
     }
-    let added = AddedContent(folder)
-    isInGit = added.isKnown
-    var found: [String: [Version]] = [:]
-    var leftOut: [String] = []
-    for name in names {
-      let path = Path.join(folder, name)
-      guard let kind = try? FileSystem.status(of: path).kind else { continue }
-      let isFolder = kind == .folder
-      guard
-        isFolder ? CandidateFile.isSearched(folder: name) : CandidateFile.isCandidate(name: name)
-      else { continue }
-      guard let dated = DatedName(name, isFolder: isFolder, dayNumber) else {
-        leftOut.append(name)
+
+    package let name: String
+    package let reason: Reason
+  }
+
+  /// - Parameters:
+  ///   - folder: what the path is relative to; nil is the current folder.
+  ///   - lastDay: versions of a later day, in days since 1970-01-01 UTC, are left out as if they did
+  ///     not exist; nil keeps all.
+  package init(
+    _ path: String, in folder: String? = nil, until lastDay: Int32? = nil,
+    limits: InputLimits = InputLimits()
+  ) throws(InputError) {
+    let onDisk = Path.join(folder, path)
+    var listing = DatedListing()
+    try listing.take(path, onDisk: onDisk)
+    if listing.entries.isEmpty {
+      throw .noDatedEntry(
+        folder: path, found: listing.leftOut.filter { $0.reason == .noDate }.prefix(3).map(\.name))
+    }
+    let record = try DatedFolderRecord(onDisk)
+    var found: [DatedVersion] = []
+    for entry in listing.entries {
+      let specifier = entry.specifier(in: path)
+      let set = try InputSet.open(specifier, limits: limits, in: folder)
+      if set.roots.isEmpty {
+        listing.leftOut.append(LeftOut(name: entry.name, reason: .noSchema))
         continue
       }
-      func add(_ relativePath: String, as series: String) {
-        let day = max(dated.day, added.day(of: relativePath) ?? dated.day)
-        found[series, default: []].append(
-          Version(
-            name: name, claimedDay: dated.day, day: day, path: Path.join(folder, relativePath)))
+      let apis = set.roots.map { root in
+        let inFolder = Path.join(entry.dated.line, root.relativePath)
+        return DatedVersion.API(key: entry.isFile ? entry.dated.line : inFolder, root: root)
       }
-      if isFolder {
-        let files = try DiskFiles(folder: path, in: nil, limits: limits).candidates(in: path)
-        for file in files { add(Path.join(name, file.relativePath), as: file.relativePath) }
-      } else {
-        add(name, as: dated.rest)
-      }
+      found.append(
+        DatedVersion(
+          name: entry.name, line: entry.dated.line, claimedDay: entry.dated.day,
+          evidence: record?.evidence(of: entry) ?? .nameOnly, specifier: specifier, apis: apis))
     }
-    if found.isEmpty { throw .noDatedEntry(folder: folder) }
-    self.leftOut = leftOut
-    series = found.sorted { Path.precedes($0.key, $1.key) }.map { name, versions in
-      Series(
-        name: name, versions: versions.sorted { ($0.day, $0.name) < ($1.day, $1.name) })
-    }
+    let kept = found.filter { $0.day <= lastDay ?? .max }
+    self.path = path
+    versions = kept.sorted(by: DatedVersion.precedes)
+    leftOut = listing.leftOut.sorted { Path.precedes($0.name, $1.name) }
+    laterVersions = found.count - kept.count
+    datesAreAsGiven = record == nil
+    cut = record?.cut
   }
+}
 
-  /// The files of a version; references are read from inside its own folder, or beside the file.
-  package func input(of version: Version) throws(InputError) -> InputSet {
-    try InputSet.open(.file(version.path), limits: limits)
+extension DatedFolder.LeftOut {
+  /// Why; one sentence without a full stop.
+  package var description: String {
+    switch reason {
+    case .noDate: "'\(name)' has no date in its name"
+    case .impossibleDate(let date): "'\(name)' has \(date) in its name, which is no day"
+    case .severalDates: "'\(name)' has more than one date in its name"
+    case .sameVersion(let other): "'\(name)' is of the same day as '\(other)'"
+    case .noSchema: "'\(name)' holds no schema file"
+    }
   }
 }

@@ -1,37 +1,57 @@
-/// A name with a day in it.
-struct DatedName {
+/// The name of a file or folder that holds a version of an API: `2026-01-31.yaml`,
+/// `orders-2026-01-31.yaml`, `2026-01-31_orders.yaml`, `2026-01-31`.
+struct DatedName: Equatable {
+  /// In days since 1970-01-01.
   let day: Int32
-  /// The name without the day and what joined it, and without an ending where nothing else is left.
-  let rest: String
+  /// The name without its date and without what names it as a file: `orders`; empty where there is
+  /// nothing else.
+  let line: String
 
-  init?(_ name: String, isFolder: Bool, _ dayNumber: (Int, Int, Int) -> Int32?) {
+  enum Failure: Error, Equatable {
+    case noDate, severalDates
+    case impossible(String)
+  }
+
+  /// - Parameter isFile: whether the last dot begins the ending of a file.
+  init(_ name: String, isFile: Bool) throws(Failure) {
     let bytes = Array(name.utf8)
-    guard bytes.count >= 10 else { return nil }
-    func isDigit(_ index: Int) -> Bool {
-      bytes.indices.contains(index) && (0x30...0x39).contains(bytes[index])
+    let end = isFile ? bytes.lastIndex(of: UInt8(ascii: ".")) ?? bytes.count : bytes.count
+    let stem = bytes[..<end]
+    let starts = stem.indices.filter { Self.isDate(at: $0, of: stem) }
+    guard let start = starts.first else { throw .noDate }
+    guard starts.count == 1 else { throw .severalDates }
+    let date = String(decoding: stem[start..<(start + Self.length)], as: UTF8.self)
+    let parts = date.split(separator: "-").compactMap { Int($0) }
+    guard let day = Day.number(year: parts[0], month: parts[1], day: parts[2]) else {
+      throw .impossible(date)
     }
-    func number(_ range: Range<Int>) -> Int { bytes[range].reduce(0) { $0 * 10 + Int($1) - 0x30 } }
-    let hyphen = UInt8(ascii: "-")
-    for start in 0...(bytes.count - 10) {
-      let isDay =
-        [0, 1, 2, 3, 5, 6, 8, 9].allSatisfy { isDigit(start + $0) } && bytes[start + 4] == hyphen
-        && bytes[start + 7] == hyphen && !isDigit(start - 1) && !isDigit(start + 10)
-      guard isDay else { continue }
-      guard
-        let day = dayNumber(
-          number(start..<start + 4), number(start + 5..<start + 7),
-          number(start + 8..<start + 10))
-      else { return nil }
-      self.day = day
-      let joints: Set<Character> = ["-", "_", ".", " "]
-      var before = String(decoding: bytes[..<start], as: UTF8.self)[...]
-      while let last = before.last, joints.contains(last) { before.removeLast() }
-      var after = String(decoding: bytes[(start + 10)...], as: UTF8.self)[...]
-      if !isFolder, let dot = after.lastIndex(of: ".") { after = after[..<dot] }
-      while let first = after.first, joints.contains(first) { after.removeFirst() }
-      rest = [before, after].filter { !$0.isEmpty }.joined(separator: "-")
-      return
+    self.day = day
+    let words = [stem[..<start], stem[(start + Self.length)...]].map(Self.trimmed)
+    line = words.filter { !$0.isEmpty }.joined(separator: "-")
+  }
+
+  /// The bytes of `2026-01-31`.
+  private static let length = 10
+
+  /// Whether `dddd-dd-dd` begins here, with no more digits on either side.
+  private static func isDate(at start: Int, of text: ArraySlice<UInt8>) -> Bool {
+    let end = start + length
+    guard end <= text.endIndex, start == 0 || !isDigit(text[start - 1]),
+      end == text.endIndex || !isDigit(text[end])
+    else { return false }
+    return (0..<length).allSatisfy { index in
+      let byte = text[start + index]
+      return index == 4 || index == 7 ? byte == UInt8(ascii: "-") : isDigit(byte)
     }
-    return nil
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+
+  /// Without the marks that part a date from other words.
+  private static func trimmed(_ word: ArraySlice<UInt8>) -> String {
+    let isMark = { (byte: UInt8) in "-_. ".utf8.contains(byte) }
+    let start = word.drop(while: isMark)
+    let end = start.lastIndex { !isMark($0) }.map { $0 + 1 } ?? start.startIndex
+    return String(decoding: start[..<end], as: UTF8.self)
   }
 }

@@ -25,21 +25,26 @@ struct GitFiles: Sendable {
     let prefix = try repository.prefix()
     let found = try repository.tree(of: revision)
     let meanings = try Self.meanings(of: path, below: prefix, argument: revision + ":" + path)
-
-    try self.init(found.commit, found.tree, revision, meanings, limits)
+    try self.init(
+      commit: found.commit, tree: found.tree, label: revision, meanings: meanings, limits: limits)
   }
 
-  /// The same for a commit that is known already, from the root of the repository.
+  /// The files at a path from the root of the repository, of a commit that is known already; they
+  /// are read through the process that all who have the repository share.
+  ///
+  /// - Parameter label: what stands before the colon in the paths of files.
   init(
-    commit: GitCommit, as name: String, path: String, _ reader: GitObjectReader,
-    _ limits: InputLimits
+    commit: GitCommit, path: String, in repository: GitRepository, label: String,
+    limits: InputLimits
   ) throws(InputError) {
-    try self.init(commit, GitCommitTree(id: commit.id, reader: reader), name, [path], limits)
+    let tree = GitCommitTree(id: commit.id, reader: try repository.objects())
+    try self.init(
+      commit: commit, tree: tree, label: label, meanings: [Path.tidied(path)], limits: limits)
   }
 
   private init(
-    _ commit: GitCommit?, _ tree: any GitTree, _ revision: String, _ meanings: [String],
-    _ limits: InputLimits
+    commit: GitCommit?, tree: any GitTree, label revision: String, meanings: [String],
+    limits: InputLimits
   ) throws(InputError) {
     self.commit = commit
     self.tree = tree

@@ -1,142 +1,93 @@
-/// The published history of a repository: the first-parent chain of a revision, oldest first, or its tags.
-/// All objects are read through one `git cat-file --batch`.
+/// All that was published on a branch: the first-parent chain of a commit, read once.
+///
+/// It holds what happened to schema files (those whose names end like one), not their text, which is
+/// read commit by commit with ``inputs(at:path:label:limits:)``.
 package struct GitHistory: Sendable {
-  /// One published state.
-  package struct Version: Sendable, Equatable {
-    /// The full object id of the commit.
-    package let id: String
-    /// What people call it: the abbreviated id, or the tag.
-    package let name: String
-    /// The day of publication, in days since 1970-01-01 UTC: the latest committer day among the commit and
-    /// its first-parent ancestors, never the author's; the tagger's own for an annotated tag.
-    package let day: Int32
-    /// The schema files and settings that it touched; nil where that is not known (tags).
-    package let changes: [Change]?
+  package let repository: GitRepository
+  /// Oldest first; the days never fall.
+  package let commits: [PublishedCommit]
+  /// How many newer commits were left out, because their day is later than was asked for.
+  package let laterCommits: Int
+  /// The oldest commit, where the clone is shallow and the history goes on behind it.
+  package let cut: GitShallowCut?
+
+  /// What happened to each path, oldest first.
+  let steps: [String: [Step]]
+  /// The paths of ``steps`` at which schemas are looked for, in byte order.
+  let candidates: [String]
+
+  /// Something that happened to a path.
+  struct Step: Sendable {
+    /// An index of ``GitHistory/commits``.
+    let commit: Int
+    /// What is there from then on; nil for nothing.
+    let file: GitFileEntry?
+    let origin: Origin
+
+    enum Origin: Sendable, Equatable {
+      /// Nothing was there before.
+      case nothing
+      /// A file was there, and is the same file.
+      case itself
+      /// The file was at another path.
+      case renamed(from: String)
+      /// The file went to another path.
+      case movedAway
+    }
   }
 
-  /// One file that a commit touched.
-  package struct Change: Sendable, Equatable {
-    package enum Kind: Sendable { case added, modified, deleted, renamed }
-
-    package let kind: Kind
-    /// The path from the root of the repository; for a deleted file the one it had.
-    package let path: String
-    /// The path before, of a renamed file.
-    package let previousPath: String?
-  }
-
-  /// Oldest first.
-  package let versions: [Version]
-  /// Older commits were left out when the repository was cloned.
-  package let isCutOff: Bool
-
-  private let repository: GitRepository
-  private let reader: GitObjectReader
-
-  /// The first-parent history of a revision.
+  /// Reads the chain of a commit with one process.
   ///
-  /// - Parameters:
-  ///   - revision: a name or an id; the newest commit.
-  ///   - folder: a folder in the repository; nil is the current one.
-  package static func firstParents(of revision: String, in folder: String? = nil)
-    throws(InputError) -> GitHistory
+  /// - Parameter lastDay: commits of a later day, in days since 1970-01-01 UTC, are left out as if
+  ///   they did not exist; nil keeps all.
+  package init(of commit: GitCommit, in repository: GitRepository, until lastDay: Int32? = nil)
+    throws(InputError)
   {
-    let repository = GitRepository(folder: folder)
-    let tip = try repository.commit(of: revision)
-    let days = try GitLog.days(of: tip, in: repository)
-    let touched = try GitLog.changes(of: tip, in: repository)
-    var versions: [Version] = []
-    for (id, day) in days {
-      guard let changes = touched[id] else { continue }
-      versions.append(Version(id: id, name: String(id.prefix(7)), day: day, changes: changes))
-    }
-    return GitHistory(
-      versions: versions, isCutOff: repository.isShallow(), repository: repository,
-      reader: try GitObjectReader(repository))
+    let log = try GitLog.read(
+      commit, in: repository, pathspecs: CandidateFile.pathspecs, followsRenames: true)
+    let chain = PublishedCommit.chain(log)
+    let kept = chain.prefix { $0.day <= lastDay ?? .max }
+    self.repository = repository
+    commits = Array(kept)
+    laterCommits = chain.count - kept.count
+    steps = Self.steps(in: commits)
+    candidates = steps.keys.filter(CandidateFile.isCandidate(path:)).sorted(by: Path.precedes)
+    cut = try GitShallowCut(of: chain, in: repository)
   }
 
-  /// One commit by itself, of which nothing is known but its files.
-  package static func single(_ commit: String, named name: String, in folder: String? = nil)
-    throws(InputError) -> GitHistory
-  {
-    let repository = GitRepository(folder: folder)
-    let day = try GitLog.day(of: commit, in: repository)
-    return GitHistory(
-      versions: [Version(id: commit, name: name, day: day, changes: nil)],
-      isCutOff: repository.isShallow(), repository: repository,
-      reader: try GitObjectReader(repository))
-  }
+  /// Where a commit is in ``commits``, by its full id.
+  package func index(ofCommit id: String) -> Int? { commits.firstIndex { $0.commit.id == id } }
 
-  /// The tags that a pattern of git's fits, by day, then by version number, then by name.
-  package static func tags(matching pattern: String, in folder: String? = nil)
-    throws(InputError) -> GitHistory
-  {
-    let repository = GitRepository(folder: folder)
-    _ = try repository.prefix()
-    var versions: [Version] = []
-    for tag in try GitLog.tags(matching: pattern, in: repository) {
-      var day = tag.taggerDay
-      if day == nil { day = try GitLog.days(of: tag.commit, in: repository).last?.day }
-      guard let day else { continue }
-      versions.append(Version(id: tag.commit, name: tag.name, day: day, changes: nil))
-    }
-    if versions.isEmpty { throw .noSuchTag(pattern: pattern) }
-    versions.sort {
-      $0.day != $1.day
-        ? $0.day < $1.day : VersionNumber($0.name).precedes(VersionNumber($1.name))
-    }
-    return GitHistory(
-      versions: versions, isCutOff: repository.isShallow(), repository: repository,
-      reader: try GitObjectReader(repository))
-  }
+  /// The index of the last commit that was published on a day or before it.
+  package func index(on day: Int32) -> Int? { commits.lastIndex { $0.day <= day } }
 
-  /// The same history without what was published after a day: for a run as of that day it does not exist.
-  package func until(_ day: Int32) -> GitHistory {
-    GitHistory(
-      versions: versions.filter { $0.day <= day }, isCutOff: isCutOff, repository: repository,
-      reader: reader)
-  }
-
-  /// The same history up to a commit, if that is in it; nil where it is not.
-  package func upTo(commit id: String) -> GitHistory? {
-    guard let index = versions.lastIndex(where: { $0.id == id }) else { return nil }
-    return GitHistory(
-      versions: Array(versions[...index]), isCutOff: isCutOff, repository: repository,
-      reader: reader)
-  }
-
-  /// The files at a path of a version: the file itself, or the candidates in a folder.
-  package func input(at version: Version, path: String, limits: InputLimits = InputLimits())
-    throws(InputError) -> InputSet
-  {
+  /// The schema files at a path at a commit of ``commits``: a file, or all candidates in a folder.
+  package func inputs(
+    at index: Int, path: String, label: String? = nil, limits: InputLimits = InputLimits()
+  ) throws(InputError) -> InputSet {
     try InputSet.open(
-      commit: GitCommit(id: version.id, committerSeconds: Int64(version.day) * 86_400),
-      as: version.name, path: path, reader, limits)
+      commits[index].commit, path: path, in: repository, label: label, limits: limits)
   }
 
-  /// The path that a file had in each version, by its path in the newest one; nil where it was not there.
-  /// Renames are followed, also those that come with an edit.
-  package func paths(of path: String) -> [String?] {
-    var result = [String?](repeating: nil, count: versions.count)
-    var current: String? = path
-    var lastKnown = path
-    for index in versions.indices.reversed() {
-      guard let changes = versions[index].changes else {
-        result[index] = path
-        continue
+  private static func steps(in commits: [PublishedCommit]) -> [String: [Step]] {
+    var steps: [String: [Step]] = [:]
+    for (index, commit) in commits.enumerated() {
+      // First what went away: another file may have come to the same path at once.
+      for change in commit.changes {
+        guard case .renamed(let before) = change.kind else { continue }
+        steps[before, default: []].append(Step(commit: index, file: nil, origin: .movedAway))
       }
-      if current == nil, changes.contains(where: { $0.kind == .deleted && $0.path == lastKnown }) {
-        // Before it was deleted it was there.
-        current = lastKnown
-        continue
+      for change in commit.changes {
+        let file = change.blob.map { GitFileEntry(blob: $0, isLink: change.isLink) }
+        let origin: Step.Origin =
+          switch change.kind {
+          case .added: .nothing
+          case .edited, .removed: .itself
+          case .renamed(let before): .renamed(from: before)
+          }
+        steps[change.path, default: []].append(Step(commit: index, file: file, origin: origin))
       }
-      if changes.contains(where: { $0.kind == .deleted && $0.path == current }) { continue }
-      result[index] = current
-      guard let change = changes.first(where: { $0.path == current && $0.kind != .modified })
-      else { continue }
-      current = change.previousPath
-      lastKnown = current ?? lastKnown
     }
-    return result
+    return steps
   }
 }

@@ -7,7 +7,7 @@ final class GitObjectReader: Sendable {
   enum Answer: Equatable {
     case object(id: String, kind: String, bytes: [UInt8])
     /// The name is known, its object larger than the limit.
-    case tooLarge
+    case tooLarge(id: String, kind: String)
     /// No such name, or more than one object fits it.
     case missing
     /// A symbolic link on the way points out of the tree.
@@ -24,9 +24,26 @@ final class GitObjectReader: Sendable {
     stream = Mutex(GitObjectStream(process))
   }
 
-  /// Asks for one object by any name that git understands. One question at a time.
+  /// Asks for one object by any name that git understands. One question at a time, which is one
+  /// line: what has a line break in it is asked for by its id.
   func object(_ name: String, limit: Int) throws(InputError) -> Answer {
-    try stream.withLock { stream throws(InputError) in try stream.object(name, limit: limit) }
+    if name.utf8.contains(where: { $0 == 10 || $0 == 0 }) { return .missing }
+    return try stream.withLock { stream throws(InputError) in try stream.object(name, limit: limit)
+    }
+  }
+}
+
+/// One reader for all who have the same repository, started when it is first asked for.
+final class SharedObjectReader: Sendable {
+  private let reader = Mutex<GitObjectReader?>(nil)
+
+  func reader(of repository: GitRepository) throws(InputError) -> GitObjectReader {
+    try reader.withLock { reader throws(InputError) in
+      if let reader { return reader }
+      let started = try GitObjectReader(repository)
+      reader = started
+      return started
+    }
   }
 }
 
@@ -66,8 +83,9 @@ private struct GitObjectStream: ~Copyable, Sendable {
       return fields.first == "notdir" ? .missing : .brokenLink
     default:
       guard fields.count == 3, let size = Int(fields[2]) else { return .missing }
-      guard let bytes = try bytes(size, limit: limit) else { return .tooLarge }
-      return .object(id: String(fields[0]), kind: String(fields[1]), bytes: bytes)
+      let (id, kind) = (String(fields[0]), String(fields[1]))
+      guard let bytes = try bytes(size, limit: limit) else { return .tooLarge(id: id, kind: kind) }
+      return .object(id: id, kind: kind, bytes: bytes)
     }
   }
 

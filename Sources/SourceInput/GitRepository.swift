@@ -2,9 +2,29 @@ internal import SourceText
 
 /// The repository around a folder, asked through the git command. No shell is involved, and what
 /// the user wrote never stands where git expects an option.
-struct GitRepository: Sendable {
+///
+/// A copy asks the same repository; objects are read through one process that all copies share and
+/// that starts with the first of them (``GitObjectReader``).
+package struct GitRepository: Sendable {
   /// Nil is the current folder.
-  let folder: String?
+  package let folder: String?
+  private let environment: [String: String]
+  private let shared = SharedObjectReader()
+
+  /// - Parameter environment: variables for git besides those that are always set.
+  init(folder: String?, environment: [String: String] = [:]) {
+    self.folder = folder
+    self.environment = environment.merging(Self.environment) { $1 }
+  }
+
+  /// Finds the repository around a folder; nil is the current one.
+  ///
+  /// Throws ``InputError/notARepository(message:)`` and ``InputError/gitNotInstalled``.
+  package static func open(in folder: String? = nil) throws(InputError) -> GitRepository {
+    let repository = GitRepository(folder: folder)
+    _ = try repository.prefix()
+    return repository
+  }
 
   /// How one git command ended.
   struct Answer {
@@ -13,17 +33,23 @@ struct GitRepository: Sendable {
     let messages: String
   }
 
-  /// Quiet, in English, asking nobody for a password and leaving the index alone.
+  /// Quiet, in English, asking nobody for a password and leaving the index alone. Patterns of paths
+  /// mean what they say here, and what one clone puts in the place of a commit was never published.
   private static let environment = [
-    "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C",
+    "GIT_LITERAL_PATHSPECS": "0", "GIT_NO_REPLACE_OBJECTS": "1", "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C",
   ]
+
+  /// The reader that everybody shares who has this repository. Only for names that git is sure to
+  /// survive, such as ids; it is not started anew.
+  func objects() throws(InputError) -> GitObjectReader { try shared.reader(of: self) }
 
   /// Starts a git command.
   func start(_ arguments: [String], takesInput: Bool) throws(InputError) -> ChildProcess {
     let place = folder.map { ["-C", $0] } ?? []
     do {
       return try ChildProcess(
-        ["git"] + place + arguments, environment: Self.environment, takesInput: takesInput)
+        ["git"] + place + arguments, environment: environment, takesInput: takesInput)
     } catch {
       if error.isMissing { throw .gitNotInstalled }
       throw .gitFailed(what: "the repository", message: error.message)
@@ -32,38 +58,52 @@ struct GitRepository: Sendable {
 
   /// Runs a git command to its end.
   func run(_ arguments: [String]) throws(InputError) -> Answer {
-    var process = try start(arguments, takesInput: false)
     var output: [UInt8] = []
+    let end = try run(arguments) { output += $0 }
+    return Answer(status: end.status, output: output, messages: end.messages)
+  }
+
+  /// Runs a git command to its end and hands on its output as it comes.
+  ///
+  /// - Parameter input: what it reads from its standard input, all of it before it answers; nil for
+  ///   nothing.
+  func run(_ arguments: [String], input: [UInt8]? = nil, take: (ArraySlice<UInt8>) -> Void)
+    throws(InputError) -> (status: Int32, messages: String)
+  {
+    var process = try start(arguments, takesInput: input != nil)
     var chunk = [UInt8](repeating: 0, count: 64 << 10)
     do {
-      while case let count = try process.read(into: &chunk), count > 0 {
-        output += chunk[..<count]
+      if let input {
+        try process.write(input)
+        process.closeInput()
       }
+      while case let count = try process.read(into: &chunk), count > 0 { take(chunk[..<count]) }
     } catch {
       throw .gitFailed(what: "the repository", message: error.message)
     }
     let status = process.end()
-    return Answer(status: status, output: output, messages: process.messages)
+    return (status, process.messages)
+  }
+
+  /// The one line that a git command writes; nil if it fails.
+  func line(_ arguments: [String]) throws(InputError) -> String? {
+    let answer = try run(arguments)
+    guard answer.status == 0 else { return nil }
+    let end = answer.output.last == 10 ? 1 : 0
+    return String(decoding: answer.output.dropLast(end), as: UTF8.self)
   }
 
   /// Where the folder is in its repository: `` at the root, `services/orders` below it.
-  func prefix() throws(InputError) -> String {
+  package func prefix() throws(InputError) -> String {
     let answer = try run(["rev-parse", "--show-prefix"])
     guard answer.status == 0 else {
       throw .notARepository(message: Self.firstLine(of: answer.messages))
     }
-    return Path.tidied(String(decoding: answer.output.filter { $0 != 10 }, as: UTF8.self))
-  }
-
-  /// Whether a name is a revision, as far as git can be asked.
-  func knows(revision: String) -> Bool {
-    let name = revision + "^{tree}"
-    let answer = try? run(["rev-parse", "--quiet", "--verify", "--end-of-options", name])
-    return answer?.status == 0
+    return Path.tidied(String(decoding: answer.output.dropLast(), as: UTF8.self))
   }
 
   /// Whether older commits were left out when it was cloned.
-  func isShallow() -> Bool {
+  package func isShallow() -> Bool {
     let answer = try? run(["rev-parse", "--is-shallow-repository"])
     return answer?.output.starts(with: "true".utf8) ?? false
   }

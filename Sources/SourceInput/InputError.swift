@@ -21,6 +21,17 @@ package enum InputError: Error, Sendable, Equatable {
   /// git knows no such revision; `nearest` are names that it does know.
   case unknownRevision(String, nearest: [String], isShallow: Bool)
 
+  /// A revision that names a tree or a file, where a commit was expected.
+  case notACommit(String)
+  /// A repository in which nothing was committed yet.
+  case noCommit
+  /// No tag fits a pattern; `nearest` are some that there are.
+  case noTags(pattern: String, nearest: [String], isShallow: Bool)
+  /// A file where a folder was expected.
+  case notAFolder(path: String)
+  /// A folder of dated versions without one; `found` are some names in it, without a date.
+  case noDatedEntry(folder: String, found: [String])
+
   /// Nothing is there; `nearest` is a path like it that is.
   case missing(path: String, nearest: String?)
   /// The revision exists, the path in it does not. `tried` are the meanings that the path was given.
@@ -57,7 +68,8 @@ package enum InputError: Error, Sendable, Equatable {
   package var exitStatus: Int32 {
     switch self {
     case .emptyArgument, .malformedArgument, .address, .absoluteInRevision, .revisionWithoutPath,
-      .gitNotInstalled, .notARepository, .noSuchTag, .noDatedEntry, .unknownRevision:
+      .gitNotInstalled, .notARepository, .unknownRevision, .notACommit, .noCommit,
+      .noTags, .notAFolder, .noDatedEntry:
       2
     case .missing, .missingInRevision, .permissionDenied, .isFolder, .notAFile, .tooLarge,
       .tooManyFiles, .refused, .missingReference, .system, .gitFailed:

@@ -15,6 +15,13 @@ extension InputError: CustomStringConvertible {
     case .unknownRevision(let revision, _, let isShallow):
       "git knows no revision \(quoted(revision))"
         + (isShallow ? " in this clone, which is shallow" : "")
+    case .notACommit(let revision): "revision \(quoted(revision)) is no commit"
+    case .noCommit: "nothing was committed in this repository yet"
+    case .noTags(let pattern, _, _): "no tag fits \(quoted(pattern))"
+    case .notAFolder(let path): "\(quoted(path)) is a file, where a folder is needed"
+    case .noDatedEntry(let folder, let found):
+      "\(quoted(folder)) holds no version with a date in its name"
+        + (found.isEmpty ? "" : ", only \(found.map(quoted).joined(separator: ", "))")
     case .missing(let path, _): "\(quoted(path)) does not exist"
     case .missingInRevision(let revision, let tried, _):
       "\(revision.isEmpty ? "git's index" : "revision \(quoted(revision))") has no "
@@ -61,6 +68,19 @@ extension InputError: CustomStringConvertible {
       } else {
         "check the name, or fetch it, as with git fetch origin \(revision)"
       }
+    case .notACommit: "name a branch, a tag or a commit"
+    case .noCommit: "commit the schema first"
+    case .noTags(_, let nearest, let isShallow):
+      if isShallow {
+        "fetch them, with git fetch --unshallow --tags or fetch-depth: 0 in a GitHub workflow"
+      } else if nearest.isEmpty {
+        "fetch them, with git fetch --tags, or make one"
+      } else {
+        "write a pattern that fits, as for \(nearest.map(quoted).joined(separator: ", "))"
+      }
+    case .notAFolder: "name the folder that holds the versions"
+    case .noDatedEntry:
+      "name files or folders by their days, as 2026-01-31.yaml, orders-2026-01-31.yaml or 2026-01-31/"
     case .missing(_, let nearest): meant(nearest) ?? "check the path"
     case .missingInRevision(_, _, let nearest):
       meant(nearest) ?? "check the path; it is written from the root of the repository"

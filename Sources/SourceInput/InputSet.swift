@@ -63,14 +63,21 @@ package struct InputSet: Sendable {
     }
   }
 
-  /// The files at a path of a commit that is known already, read through a process that is running.
-  static func open(
-    commit: GitCommit, as name: String, path: String, _ reader: GitObjectReader,
-    _ limits: InputLimits
+  /// Finds the files of a commit that is known already, through the one process that all who have
+  /// the repository share: a whole history is read with it.
+  ///
+  /// - Parameters:
+  ///   - path: from the root of the repository; empty for the whole tree.
+  ///   - label: what stands before the colon in paths and messages; nil for the start of the id.
+  package static func open(
+    _ commit: GitCommit, path: String, in repository: GitRepository, label: String? = nil,
+    limits: InputLimits = InputLimits()
   ) throws(InputError) -> InputSet {
-    let files = try GitFiles(commit: commit, as: name, path: path, reader, limits)
+    let label = label ?? commit.shortID
+    let files = try GitFiles(
+      commit: commit, path: path, in: repository, label: label, limits: limits)
     return InputSet(
-      specifier: .git(revision: name, path: path), displayName: name + ":" + path,
+      specifier: .git(revision: commit.id, path: path), displayName: label + ":" + path,
       roots: files.roots, commit: commit, store: .git(files))
   }
 

@@ -10,6 +10,9 @@ struct SystemError: Error, Equatable {
   /// The other side of a pipe has ended.
   static var endOfStream: SystemError { SystemError(EPIPE) }
 
+  /// A file where a folder is needed.
+  static var noFolder: SystemError { SystemError(ENOTDIR) }
+
   /// The failure of the call just made.
   static var last: SystemError { SystemError(errno) }
 

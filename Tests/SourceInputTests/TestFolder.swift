@@ -26,6 +26,10 @@ final class TestFolder: Sendable {
     try OutputFile.write(Array(text.utf8), to: path)
   }
 
+  func remove(_ name: String) throws {
+    _ = try run(["rm", "-rf", "--", Path.join(path, name)])
+  }
+
   func link(_ name: String, to target: String) throws {
     guard unsafe symlink(target, Path.join(path, name)) == 0 else { throw SystemError.last }
   }
@@ -49,6 +53,18 @@ final class TestFolder: Sendable {
         "GIT_COMMITTER_DATE": "\(day)T12:00:00Z", "GIT_AUTHOR_DATE": "2001-01-01T00:00:00Z",
         "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1",
       ])
+  }
+
+  /// The repository, as somebody in a folder of it finds it.
+  func repository(in folder: String = "") throws -> GitRepository {
+    try GitRepository.open(in: Path.join(path, folder))
+  }
+
+  /// All that was published on a branch.
+  func history(of revision: String = "HEAD", until day: String? = nil) throws -> GitHistory {
+    let repository = try repository()
+    return try GitHistory(
+      of: repository.commit(revision), in: repository, until: day.map(number(ofDay:)))
   }
 
   /// Opens an argument as somebody in this folder would write it.
@@ -82,6 +98,12 @@ final class TestFolder: Sendable {
     }
     return String(decoding: output, as: UTF8.self)
   }
+}
+
+/// `2026-01-02`, in days since 1970-01-01.
+func number(ofDay day: String) -> Int32 {
+  let parts = day.split(separator: "-").compactMap { Int($0) }
+  return Day.number(year: parts[0], month: parts[1], day: parts[2])!
 }
 
 extension SourceFile {
