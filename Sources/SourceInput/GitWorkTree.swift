@@ -31,4 +31,21 @@ extension GitRepository {
     }
     return changed.sorted(by: Path.precedes)
   }
+
+  /// Schema files on disk that are at another path than in a commit: the path before by the one after, from
+  /// the root of the repository.
+  package func moves(since commit: GitCommit) throws(InputError) -> [String: String] {
+    let answer = try run(
+      [
+        "-c", "diff.relative=false", "diff", "--name-status", "-M", "-l1000", "--no-color",
+        "--no-ext-diff", "-z", "--diff-filter=R", commit.id, "--",
+      ] + CandidateFile.pathspecs)
+    guard answer.status == 0 else { throw failure("what was moved", answer) }
+    var moves: [String: String] = [:]
+    var fields = answer.output.split(separator: 0)[...]
+    while fields.popFirst() != nil, let old = fields.popFirst(), let new = fields.popFirst() {
+      moves[String(decoding: new, as: UTF8.self)] = String(decoding: old, as: UTF8.self)
+    }
+    return moves
+  }
 }

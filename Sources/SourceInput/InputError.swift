@@ -14,10 +14,6 @@ package enum InputError: Error, Sendable, Equatable {
   case gitNotInstalled
   /// `REV:path` outside of a git repository.
   case notARepository(message: String)
-  /// No tag fits a pattern.
-  case noSuchTag(pattern: String)
-  /// A folder of versions in which nothing has a date in its name.
-  case noDatedEntry(folder: String)
   /// git knows no such revision; `nearest` are names that it does know.
   case unknownRevision(String, nearest: [String], isShallow: Bool)
 

@@ -9,9 +9,6 @@ extension InputError: CustomStringConvertible {
     case .revisionWithoutPath(let text): "\(quoted(text)) is a git revision without a path"
     case .gitNotInstalled: "the git command was not found"
     case .notARepository(let message): "git cannot use the repository here: \(message)"
-    case .noSuchTag(let pattern): "no tag fits the pattern \(quoted(pattern))"
-    case .noDatedEntry(let folder):
-      "\(quoted(folder)) has no file or folder with a date in its name"
     case .unknownRevision(let revision, _, let isShallow):
       "git knows no revision \(quoted(revision))"
         + (isShallow ? " in this clone, which is shallow" : "")
@@ -57,9 +54,6 @@ extension InputError: CustomStringConvertible {
       message.contains("dubious ownership")
         ? "run: git config --global --add safe.directory FOLDER, with the folder that git names"
         : "run apilint inside the repository, or name a file or folder that exists"
-    case .noSuchTag: "check the pattern, or fetch the tags, as with git fetch --tags"
-    case .noDatedEntry:
-      "name the versions by their days, such as 2026-01-31.yaml or 2026-01-31/openapi.yaml"
     case .unknownRevision(let revision, let nearest, let isShallow):
       if !nearest.isEmpty {
         "did you mean \(nearest.map(quoted).joined(separator: " or "))?"

@@ -6,8 +6,7 @@ internal import SourceInput
 struct BaseRevision {
   /// What it is called: `origin/main`, or an abbreviated commit.
   let name: String
-  /// The full id of the commit.
-  let commit: String
+  let commit: GitCommit
   /// How it was found, and whether it is what it should be.
   let notes: [RunOutcome.Note]
 
@@ -16,68 +15,59 @@ struct BaseRevision {
   /// - Parameter configured: `--base`, or `base` of the configuration.
   /// - Returns: nil where there is nothing to compare with: in a repository of one commit.
   static func find(
-    in checkout: GitCheckout, configured: String?, _ ci: ContinuousIntegration? = .current()
-  ) throws(Failure) -> BaseRevision? {
-    guard let head = checkout.head else { return nil }
+    in repository: GitRepository, configured: String?,
+    _ ci: ContinuousIntegration? = .detect()
+  ) throws(InputError) -> BaseRevision? {
+    guard let head = try? repository.commit("HEAD") else { return nil }
+    let finder = Finder(repository: repository, head: head)
     if let configured {
-      return try forked(from: configured, commit(of: configured, checkout), head, checkout, [])
+      return try finder.forked(from: configured, repository.commit(configured), [])
     }
-    for candidate in ci?.bases ?? [] {
-      guard let commit = checkout.knownCommit(of: candidate) else { continue }
-      let note = RunOutcome.Note("compared with \(candidate), as \(ci?.system ?? "CI") says")
-      return try forked(from: ci?.target ?? candidate, commit, head, checkout, [note])
-    }
-    if let ci, let wanted = ci.bases.last {
-      throw Failure(
-        status: 2,
-        message: "\(ci.system) compares with '\(wanted)', which this clone does not have",
-        remedy: "fetch it, as with git fetch origin \(wanted), or fetch-depth: 0 in the workflow")
-    }
-    guard let branch = checkout.defaultBranch, let tip = checkout.knownCommit(of: branch) else {
-      return nil
-    }
-    return try forked(from: branch, tip, head, checkout, [])
-  }
-
-  /// Where the checked-out commit left a branch: its tip where the change builds on that. On the branch
-  /// itself, the commit before, unless there are changes on disk that are not committed.
-  private static func forked(
-    from name: String, _ tip: String, _ head: String, _ checkout: GitCheckout,
-    _ notes: [RunOutcome.Note]
-  ) throws(Failure) -> BaseRevision? {
-    if tip == head {
-      if checkout.differsFromHead {
-        return BaseRevision(name: name, commit: tip, notes: notes)
-      }
-      guard let parent = checkout.knownCommit(of: "HEAD^1") else { return nil }
+    for base in ci?.bases ?? [] {
+      guard let commit = try? repository.commit(base.revision) else { continue }
       let note = RunOutcome.Note(
-        "HEAD is the tip of \(name): compared with the commit before it, as after a merge")
-      return BaseRevision(
-        name: String(parent.prefix(7)), commit: parent, notes: notes + [note])
+        "compared with \(base.name), as \(ci?.name ?? "CI") says (\(base.variable))")
+      return try finder.forked(from: base.name, commit, [note])
     }
-    guard let base = checkout.mergeBase(tip, head) else {
-      if checkout.isShallow {
-        throw Failure(
-          status: 2, message: "where HEAD left \(name) is not known: this clone is shallow",
-          remedy: "clone the whole history, as with fetch-depth: 0 in a GitHub workflow")
-      }
-      return BaseRevision(name: name, commit: tip, notes: notes)
+    if let wanted = ci?.bases.last {
+      throw .unknownRevision(
+        wanted.name, nearest: [], isShallow: repository.isShallow())
     }
-    if base == tip { return BaseRevision(name: name, commit: tip, notes: notes) }
-    let behind = checkout.distance(from: base, to: tip) ?? 0
-    let note = RunOutcome.Note(
-      "compared with \(base.prefix(7)), where HEAD left \(name), which has \(behind) newer "
-        + (behind == 1 ? "commit" : "commits"),
-      remedy: "bring the change up to date with \(name): what is merged is what counts",
-      isDoubt: true)
-    return BaseRevision(name: String(base.prefix(7)), commit: base, notes: notes + [note])
+    let branch = try repository.defaultBranch()
+    return try finder.forked(from: branch.name, repository.commit(branch.reference), [])
   }
 
-  private static func commit(of name: String, _ checkout: GitCheckout) throws(Failure) -> String {
-    do throws(InputError) {
-      return try checkout.commit(of: name)
-    } catch {
-      throw Failure(error)
+  private struct Finder {
+    let repository: GitRepository
+    let head: GitCommit
+
+    /// Where the checked-out commit left a branch: its tip where the change builds on that. On the branch
+    /// itself, the commit before, unless there are changes on disk that are not committed.
+    func forked(from name: String, _ tip: GitCommit, _ notes: [RunOutcome.Note])
+      throws(InputError) -> BaseRevision?
+    {
+      if tip.id == head.id {
+        if try repository.differsFromHead(at: [""]) {
+          return BaseRevision(name: name, commit: tip, notes: notes)
+        }
+        guard let parent = try repository.firstParent(of: head) else { return nil }
+        let note = RunOutcome.Note(
+          "HEAD is the tip of \(name): compared with the commit before it, as after a merge")
+        return BaseRevision(name: parent.shortID, commit: parent, notes: notes + [note])
+      }
+      guard let base = try repository.mergeBase(tip, head) else {
+        let note = RunOutcome.Note(
+          "where HEAD left \(name) cannot be seen: compared with its tip",
+          remedy: "clone the whole history, as with fetch-depth: 0 in a GitHub workflow",
+          isDoubt: true)
+        return BaseRevision(name: name, commit: tip, notes: notes + [note])
+      }
+      if base.id == tip.id { return BaseRevision(name: name, commit: tip, notes: notes) }
+      let note = RunOutcome.Note(
+        "compared with \(base.shortID), where HEAD left \(name), which has gone on since",
+        remedy: "bring the change up to date with \(name): what is merged is what counts",
+        isDoubt: true)
+      return BaseRevision(name: base.shortID, commit: base, notes: notes + [note])
     }
   }
 }

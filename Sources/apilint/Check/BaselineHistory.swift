@@ -16,12 +16,12 @@ struct BaselineHistory {
     }
     let path = check.repositoryPath(of: BaselineFile.name)
     do throws(InputError) {
-      let history = try GitHistory.firstParents(of: base.commit)
-      let first = history.versions.first { version in
-        version.changes?.contains { $0.path == path && $0.kind != .deleted } ?? false
+      let history = try GitHistory(of: base.commit, in: check.repository)
+      let first = history.commits.firstIndex { published in
+        published.changes.contains { $0.path == path && $0.kind != .removed }
       }
       guard let first else { return before.baseline }
-      let input = try history.input(at: first, path: path)
+      let input = try history.inputs(at: first, path: path)
       guard let root = input.roots.first else { return [:] }
       var ignored: [Diagnostic] = []
       return BaselineFile.read(try input.read(root), file: FileIndex(0), diagnostics: &ignored)

@@ -12,9 +12,8 @@ struct ConfigurationPlace {
   /// A file that was named instead of the one in the folder.
   let file: SourceFile?
 
-  /// - Parameter checkout: nil outside of a repository.
-  init(_ named: String?, in checkout: GitCheckout?) throws(Failure) {
-    let prefix = checkout?.prefix ?? ""
+  /// - Parameter prefix: the current folder from the root of the repository, empty at the root.
+  init(_ named: String?, below prefix: String) throws(Failure) {
     if let named {
       do throws(InputError) {
         file = SourceFile(path: named, bytes: try Path.read(named))

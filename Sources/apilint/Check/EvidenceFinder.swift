@@ -6,7 +6,7 @@ internal import SourceText
 
 /// Finds what the published versions show of the APIs of one revision.
 struct EvidenceFinder {
-  let checkout: GitCheckout
+  let repository: GitRepository
   let base: BaseRevision
   /// The folder of the configuration, from the root of the repository; empty at the root.
   let folder: String
@@ -19,14 +19,14 @@ struct EvidenceFinder {
   let baselines: [String: NoticeBaseline]
   /// What could not be seen.
   private(set) var notes: [RunOutcome.Note] = []
-  private var histories: [String: PublishedHistory] = [:]
+  private var histories: [String: (history: PublishedHistory, isPublished: Bool)] = [:]
 
   init(
-    checkout: GitCheckout, base: BaseRevision, folder: String, release: ReleaseSource?,
+    repository: GitRepository, base: BaseRevision, folder: String, release: ReleaseSource?,
     policy: NoticePolicy, annotations: AnnotationTable, now: CalendarDay,
     baselines: [String: NoticeBaseline]
   ) {
-    self.checkout = checkout
+    self.repository = repository
     self.base = base
     self.folder = folder
     self.release = release
@@ -66,42 +66,50 @@ struct EvidenceFinder {
   private mutating func publishedHistory(of api: APICatalog.API)
     throws(InputError) -> (PublishedHistory, isPublished: Bool)
   {
-    let release = api.release ?? self.release
-    let now = now
-    let branch: String
-    switch release {
-    case .branch(let name):
-      branch = checkout.knownCommit(of: "origin/" + name) == nil ? name : "origin/" + name
-    case .tags, .folder:
-      return (
-        try cached("\(release!)") { () throws(InputError) in
-          try PublishedHistory.of(release!, until: now)
-        }, false
-      )
-    case nil: branch = checkout.defaultBranch ?? base.commit
-    }
-    let isPublished = checkout.isFirstParent(base.commit, of: branch)
-    let tip = isPublished ? base.commit : branch
-    let history = try cached(tip) { () throws(InputError) in
-      try PublishedHistory.branch(tip, until: now)
-    }
-    if case .git(let git) = history.source, git.isCutOff {
+    let known = try history(from: api.release ?? release)
+    if let cut = known.history.cut {
       let note = RunOutcome.Note(
-        "this clone is shallow: what was announced before its oldest commit cannot be seen",
-        remedy: "clone the whole history, as with fetch-depth: 0 in a GitHub workflow",
+        "\(cut.description): what was announced before cannot be seen", remedy: cut.remedy,
         isDoubt: true)
       if !notes.contains(note) { notes.append(note) }
     }
-    return (history, isPublished)
+    return known
   }
 
-  private mutating func cached(
-    _ key: String, _ make: () throws(InputError) -> PublishedHistory
-  ) throws(InputError) -> PublishedHistory {
+  private mutating func history(from release: ReleaseSource?)
+    throws(InputError) -> (history: PublishedHistory, isPublished: Bool)
+  {
+    let key = release.map { "\($0)" } ?? ""
     if let known = histories[key] { return known }
-    let made = try make()
+    let made: (PublishedHistory, Bool)
+    switch release {
+    case nil, .branch:
+      made = try branchHistory(release)
+    case .tags, .folder:
+      made = (try PublishedHistory.of(release!, in: repository, until: now), false)
+    }
     histories[key] = made
     return made
+  }
+
+  /// That of the release branch up to the base, where the base is on it; else all of it, and what only the
+  /// base has is not published yet.
+  private func branchHistory(_ release: ReleaseSource?)
+    throws(InputError) -> (PublishedHistory, Bool)
+  {
+    let whole: PublishedHistory
+    if let release {
+      whole = try PublishedHistory.of(release, in: repository, until: now)
+    } else {
+      let branch = try repository.defaultBranch()
+      whole = try PublishedHistory.branch(branch.reference, in: repository, until: now)
+    }
+    guard case .branch(let history) = whole.source,
+      history.index(ofCommit: base.commit.id) != nil
+    else { return (whole, false) }
+    let upToBase = try PublishedHistory.commit(
+      base.commit, called: base.name, in: repository, until: now)
+    return (upToBase, true)
   }
 
   private mutating func note(_ skipped: [SkippedVersion], of name: String) {

@@ -7,7 +7,7 @@ internal import SourceText
 
 /// One check of a project: the files on disk against a base, by the history (POLICY.md, 22 to 24).
 struct ProjectCheck {
-  let checkout: GitCheckout
+  let repository: GitRepository
   let now: CalendarDay
   let nowWasGiven: Bool
   let base: BaseRevision?
@@ -25,21 +25,28 @@ struct ProjectCheck {
   private var book: RuleBook { before?.book ?? head.book }
 
   init(base wanted: String?, now: CalendarDay?, config: String?, rules: [String]) throws {
-    do {
-      checkout = try GitCheckout()
+    let prefix: String
+    do throws(InputError) {
+      repository = try GitRepository.open()
+      prefix = try repository.prefix()
     } catch {
       throw Failure(error)
     }
     self.now = now ?? CalendarDay(number: Today.dayNumber())
     nowWasGiven = now != nil
-    let place = try ConfigurationPlace(config, in: checkout)
+    let place = try ConfigurationPlace(config, below: prefix)
     folder = place.folderInRepository
     folderOnDisk = place.folder == "." ? "" : place.folder
     head = try ProjectRevision(
       try Self.open(.folder(place.folder)), configuredBy: place.file, rules: rules)
-    base = try BaseRevision.find(in: checkout, configured: wanted ?? head.configuration.base)
+    do throws(InputError) {
+      base = try BaseRevision.find(
+        in: repository, configured: wanted ?? head.configuration.base)
+    } catch {
+      throw Failure(error)
+    }
     if let base {
-      before = try Self.revision(base, folder, rules, &notes)
+      before = try Self.revision(base, in: repository, folder, rules)
       notes += base.notes
     } else {
       before = nil
@@ -50,22 +57,19 @@ struct ProjectCheck {
     noteWhatIsJudged()
   }
 
-  /// The base revision as a project; without anything where the folder is not there yet.
+  /// The base revision as a project; nil where the folder is not there yet.
   private static func revision(
-    _ base: BaseRevision, _ folder: String, _ rules: [String], _ notes: inout [RunOutcome.Note]
+    _ base: BaseRevision, in repository: GitRepository, _ folder: String, _ rules: [String]
   ) throws(Failure) -> ProjectRevision? {
+    let input: InputSet
     do throws(InputError) {
-      let history = try GitHistory.single(base.commit, named: base.name)
-      let input = try history.input(at: history.versions[0], path: folder)
-      do throws(Failure) {
-        return try ProjectRevision(input, rules: rules)
-      } catch {
-        throw .gitFailed(what: "the settings of \(base.name)", message: error.text)
-      }
+      input = try InputSet.open(
+        base.commit, path: folder, in: repository, label: base.name)
     } catch {
       if case .missingInRevision = error { return nil }
       throw Failure(error)
     }
+    return try ProjectRevision(input, rules: rules)
   }
 
   private static func open(_ specifier: InputSpecifier) throws(Failure) -> InputSet {
@@ -148,7 +152,7 @@ struct ProjectCheck {
   private func evidenceFinder() throws(Failure) -> EvidenceFinder? {
     guard let base else { return nil }
     return EvidenceFinder(
-      checkout: checkout, base: base, folder: folder, release: policyConfiguration.release,
+      repository: repository, base: base, folder: folder, release: policyConfiguration.release,
       policy: policyConfiguration.notice, annotations: book.annotations, now: now,
       baselines: try BaselineHistory(self).baselines())
   }
@@ -172,10 +176,10 @@ struct ProjectCheck {
 
   /// Files that were moved since the base, from the folder of the configuration.
   private func moves() -> [String: String] {
-    guard let base else { return [:] }
+    guard let base, let all = try? repository.moves(since: base.commit) else { return [:] }
     let start = folder.isEmpty ? "" : folder + "/"
     var moves: [String: String] = [:]
-    for (new, old) in checkout.moves(since: base.commit)
+    for (new, old) in all
     where new.hasPrefix(start) && old.hasPrefix(start) {
       moves[String(new.dropFirst(start.count))] = String(old.dropFirst(start.count))
     }

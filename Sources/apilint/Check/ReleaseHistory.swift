@@ -26,12 +26,12 @@ struct ReleaseHistory {
   }
 
   /// - Parameters:
-  ///   - path: by which the API is followed, see ``PublishedHistory/entries(of:until:)``.
+  ///   - path: by which the API is followed, see ``PublishedHistory/entries(of:)``.
   ///   - base: the version that the change is judged against.
   func known(
     of path: String, before base: Schema, named name: String, annotations: AnnotationTable
   ) throws -> Known {
-    let entries = history.entries(of: path, until: now)
+    let entries = history.entries(of: path)
     let start = entries.lastIndex { $0.version.day <= now + -Self.firstWindow } ?? 0
     let known = try replay(Array(entries[start...]), base, name, annotations)
     guard start > 0, known.notices.reachesBack else { return known }

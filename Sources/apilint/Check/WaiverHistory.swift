@@ -25,18 +25,17 @@ struct WaiverHistory {
   /// The day of the commit that added each waiver of the base, and has kept it since.
   private func daysAdded() throws(Failure) -> [String: CalendarDay] {
     guard let base = check.base else { return [:] }
-    let names = [Configuration.fileName, WaiverFile.name]
+    let paths = Set([Configuration.fileName, WaiverFile.name].map { check.repositoryPath(of: $0) })
     do throws(InputError) {
-      let history = try GitHistory.firstParents(of: base.commit)
-      let paths = Set(names.map { check.repositoryPath(of: $0) })
+      let history = try GitHistory(of: base.commit, in: check.repository)
       var days: [String: CalendarDay] = [:]
       var standing: [String: Set<String>] = [:]
-      for version in history.versions {
-        for change in version.changes ?? [] where paths.contains(change.path) {
-          let waivers = (try? read(change.path, at: version, of: history)) ?? []
+      for (index, published) in history.commits.enumerated() {
+        for change in published.changes where paths.contains(change.path) {
+          let waivers = (try? read(change.path, at: index, of: history)) ?? []
           let identities = Set(waivers.map(\.identity))
           for identity in identities where !(standing[change.path]?.contains(identity) ?? false) {
-            days[identity] = CalendarDay(number: version.day)
+            days[identity] = CalendarDay(number: published.day)
           }
           standing[change.path] = identities
         }
@@ -47,10 +46,10 @@ struct WaiverHistory {
     }
   }
 
-  private func read(_ path: String, at version: GitHistory.Version, of history: GitHistory)
+  private func read(_ path: String, at index: Int, of history: GitHistory)
     throws(InputError) -> [Waiver]
   {
-    let input = try history.input(at: version, path: path)
+    let input = try history.inputs(at: index, path: path)
     guard let root = input.roots.first else { return [] }
     let source = try input.read(root)
     var ignored: [Diagnostic] = []

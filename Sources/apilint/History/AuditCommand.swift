@@ -98,7 +98,7 @@ struct AuditCommand: ParsableCommand {
         let replay = AuditReplay(
           book: loaded.book, policy: policy, overrides: loaded.configuration.severities)
         let audited = try replay.audit(
-          history, subject, until: today, everyVersion: everyVersion)
+          history, subject, everyVersion: everyVersion)
         if let audited { outcome.apis.append(audited) }
       }
     }
@@ -116,16 +116,17 @@ struct AuditCommand: ParsableCommand {
     -> [PublishedHistory]
   {
     do {
-      if let folder { return [try PublishedHistory.folder(folder)] }
-      if let tags { return [try PublishedHistory.tags(tags, until: today)] }
+      if let folder { return [try PublishedHistory.folder(folder, until: today)] }
+      let repository = try GitRepository.open()
+      if let tags { return [try PublishedHistory.tags(tags, in: repository, until: today)] }
       if !revisions.isEmpty {
-        return try revisions.map { try PublishedHistory.branch($0, until: today) }
+        return try revisions.map { try PublishedHistory.branch($0, in: repository, until: today) }
       }
       if let release = configuration.release {
-        return [try PublishedHistory.of(release, until: today)]
+        return [try PublishedHistory.of(release, in: repository, until: today)]
       }
-      let checkout = try GitCheckout()
-      return [try PublishedHistory.branch(checkout.defaultBranch ?? "HEAD", until: today)]
+      let branch = try repository.defaultBranch().reference
+      return [try PublishedHistory.branch(branch, in: repository, until: today)]
     } catch let error as InputError {
       throw Failure(error)
     }

@@ -11,7 +11,7 @@ struct AuditReplay {
   /// One API of a history.
   struct Subject {
     var name: String
-    /// By which it is followed; see ``PublishedHistory/entries(of:until:)``.
+    /// By which it is followed; see ``PublishedHistory/entries(of:)``.
     var path: String
   }
 
@@ -21,9 +21,9 @@ struct AuditReplay {
 
   /// - Returns: nil where the history has no version of the API.
   func audit(
-    _ history: PublishedHistory, _ subject: Subject, until now: CalendarDay, everyVersion: Bool
+    _ history: PublishedHistory, _ subject: Subject, everyVersion: Bool
   ) throws -> AuditOutcome.API? {
-    let entries = history.entries(of: subject.path, until: now)
+    let entries = history.entries(of: subject.path)
     guard entries.contains(where: { if case .file = $0.place { true } else { false } }) else {
       return nil
     }
@@ -64,50 +64,53 @@ struct AuditReplay {
 
   /// The APIs of a history: in a folder one a series, in git those of the configuration or those that are
   /// found by their content in the newest version, and those whose files were deleted on the way.
-  static func subjects(of history: PublishedHistory, _ configuration: Configuration) throws(Failure)
+  static func subjects(of history: PublishedHistory, _ configuration: Configuration) throws
     -> [Subject]
   {
-    switch history.source {
-    case .folder(let folder):
-      return folder.series.map {
-        Subject(name: folder.series.count == 1 ? "" : $0.name, path: $0.name)
-      }
-    case .git(let git):
-      guard let newest = git.versions.last else { return [] }
-      do throws(InputError) {
-        let input = try git.input(at: newest, path: "")
-        let catalog: APICatalog
-        do throws(Failure) {
-          catalog = try APICatalog(input, named: configuration.apis)
-        } catch {
-          throw .gitFailed(what: "the files of \(newest.name)", message: error.text)
+    do {
+      switch history.source {
+      case .folder(let folder):
+        let keys = Set(folder.versions.flatMap { $0.apis.map(\.key) }).sorted()
+        return keys.map { Subject(name: keys.count == 1 ? "" : $0, path: $0) }
+      case .tags(let tags, let repository):
+        guard let newest = tags.last else { return [] }
+        let input = try InputSet.open(
+          newest.commit, path: "", in: repository, label: newest.name)
+        return try subjects(of: input, configuration)
+      case .branch(let git):
+        guard !git.commits.isEmpty else { return [] }
+        let input = try git.inputs(at: git.commits.count - 1, path: "")
+        var found = try subjects(of: input, configuration)
+        for path in deletedAPIs(of: git) where !found.contains(where: { $0.path == path }) {
+          found.append(Subject(name: path, path: path))
         }
-        var subjects = catalog.apis.map { Subject(name: $0.name, path: $0.root.relativePath) }
-        for path in try deletedAPIs(of: git) where !subjects.contains(where: { $0.path == path }) {
-          subjects.append(Subject(name: path, path: path))
-        }
-        return subjects
-      } catch {
-        throw Failure(error)
+        return found
       }
+    } catch let error as InputError {
+      throw Failure(error)
     }
   }
 
+  private static func subjects(of input: InputSet, _ configuration: Configuration) throws
+    -> [Subject]
+  {
+    try APICatalog(input, named: configuration.apis).apis
+      .map { Subject(name: $0.name, path: $0.root.relativePath) }
+  }
+
   /// Files that were deleted and not brought back, and that were APIs.
-  private static func deletedAPIs(of history: GitHistory) throws(InputError) -> [String] {
+  private static func deletedAPIs(of history: GitHistory) -> [String] {
     var gone: [String: Int] = [:]
-    for (index, version) in history.versions.enumerated() {
-      for change in version.changes ?? [] {
-        gone[change.path] = change.kind == .deleted ? index : nil
+    for (index, commit) in history.commits.enumerated() {
+      for change in commit.changes {
+        gone[change.path] = change.kind == .removed ? index : nil
       }
     }
-    var found: [String] = []
-    for (path, index) in gone.sorted(by: { $0.key < $1.key }) where index > 0 {
-      guard let input = try? history.input(at: history.versions[index - 1], path: path),
-        let root = input.roots.first, let source = try? input.read(root), Formats.mayRead(source)
-      else { continue }
-      found.append(path)
-    }
-    return found
+    return gone.sorted { $0.key < $1.key }.filter { path, index in
+      guard index > 0, let input = try? history.inputs(at: index - 1, path: path),
+        let root = input.roots.first, let source = try? input.read(root)
+      else { return false }
+      return Formats.mayRead(source)
+    }.map(\.key)
   }
 }

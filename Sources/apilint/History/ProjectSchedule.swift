@@ -17,8 +17,9 @@ struct ProjectSchedule {
   }
 
   init(now: CalendarDay, config: String?, rules: [String]) throws {
-    let checkout = try? GitCheckout()
-    let place = try ConfigurationPlace(config, in: checkout)
+    let repository = try? GitRepository.open()
+    let place = try ConfigurationPlace(
+      config, below: (try? repository?.prefix()) ?? "")
     do {
       project = try ProjectRevision(
         try InputSet.open(.folder(place.folder)), configuredBy: place.file, rules: rules)
@@ -30,10 +31,10 @@ struct ProjectSchedule {
         status: 3, message: "there is no API document here",
         remedy: "name yours in .apilint.yaml (`apilint init` writes one), or give their paths")
     }
-    if let checkout, let head = checkout.head {
+    if let repository, let head = try? repository.commit("HEAD") {
       finder = EvidenceFinder(
-        checkout: checkout,
-        base: BaseRevision(name: String(head.prefix(7)), commit: head, notes: []),
+        repository: repository,
+        base: BaseRevision(name: head.shortID, commit: head, notes: []),
         folder: place.folderInRepository, release: project.configuration.release,
         policy: project.configuration.notice, annotations: project.book.annotations, now: now,
         baselines: project.baseline)

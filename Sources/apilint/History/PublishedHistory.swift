@@ -7,68 +7,86 @@ internal import SourceText
 /// The published versions of APIs, wherever they are kept (POLICY.md, 8 and 9).
 struct PublishedHistory {
   enum Source {
-    case git(GitHistory)
+    case branch(GitHistory)
+    case tags([GitTag], GitRepository)
     case folder(DatedFolder)
   }
 
   let source: Source
-  /// What is said of it in reports: `the first-parent history of main (212 commits)`.
+  /// What is said of it in reports, such as `the first-parent history of main`.
   let description: String
   /// How the days of versions are known, in one sentence.
   let dating: String
+  /// What could not be seen: nil where nothing is missing.
+  let cut: GitShallowCut?
 
   /// The first-parent history of a branch or any other revision.
-  static func branch(_ name: String, until now: CalendarDay) throws(InputError) -> PublishedHistory
-  {
-    let history = try GitHistory.firstParents(of: name).until(now.number)
-    return PublishedHistory(
-      source: .git(history), description: "the first-parent history of \(name)",
-      dating: "days are those of the commits on \(name)")
+  static func branch(
+    _ name: String, in repository: GitRepository, until now: CalendarDay
+  ) throws(InputError) -> PublishedHistory {
+    try commit(try repository.commit(name), called: name, in: repository, until: now)
   }
 
-  static func tags(_ pattern: String, until now: CalendarDay) throws(InputError) -> PublishedHistory
-  {
-    let history = try GitHistory.tags(matching: pattern).until(now.number)
+  /// The first-parent history of a commit.
+  static func commit(
+    _ commit: GitCommit, called name: String, in repository: GitRepository, until now: CalendarDay
+  ) throws(InputError) -> PublishedHistory {
+    let history = try GitHistory(of: commit, in: repository, until: now.number)
     return PublishedHistory(
-      source: .git(history), description: "the tags \(pattern)",
-      dating: "days are those of the tags \(pattern)")
+      source: .branch(history), description: "the first-parent history of \(name)",
+      dating: "days are those of the commits on \(name)", cut: history.cut)
   }
 
-  static func folder(_ path: String) throws(InputError) -> PublishedHistory {
-    let folder = try DatedFolder(path) { year, month, day in
-      CalendarDay(year: year, month: month, day: day)?.number
-    }
+  static func tags(_ pattern: String, in repository: GitRepository, until now: CalendarDay)
+    throws(InputError) -> PublishedHistory
+  {
+    let found = try GitHistory.tags(matching: pattern, in: repository, until: now.number)
+    return PublishedHistory(
+      source: .tags(found.tags, repository), description: "the tags \(pattern)",
+      dating: "days are those of the tags \(pattern)", cut: nil)
+  }
+
+  static func folder(_ path: String, until now: CalendarDay) throws(InputError) -> PublishedHistory
+  {
+    let folder = try DatedFolder(path, until: now.number)
     return PublishedHistory(
       source: .folder(folder), description: "the versions in \(path)",
-      dating: folder.isInGit
-        ? "days are those in the names, or of the commits that added the files where these are later"
-        : "dates as given, in the names of the files")
+      dating: folder.datesAreAsGiven
+        ? "dates as given, in the names of the files"
+        : "days are those in the names, or of the commits that added the files where these are later",
+      cut: folder.cut)
   }
 
   /// Where versions are published, as the configuration says.
-  static func of(_ release: ReleaseSource, until now: CalendarDay) throws(InputError)
-    -> PublishedHistory
+  static func of(_ release: ReleaseSource, in repository: GitRepository?, until now: CalendarDay)
+    throws(InputError) -> PublishedHistory
   {
+    if case .folder(let path) = release { return try folder(path, until: now) }
+    let open: GitRepository
+    if let repository { open = repository } else { open = try GitRepository.open() }
     switch release {
-    case .branch(let name): try branch(name, until: now)
-    case .tags(let pattern): try tags(pattern, until: now)
-    case .folder(let path): try folder(path)
+    case .tags(let pattern): return try tags(pattern, in: open, until: now)
+    case .branch(let name), .folder(let name):
+      let remote = "refs/remotes/origin/" + name
+      let isRemote = (try? open.commit(remote)) != nil
+      return try branch(isRemote ? remote : name, in: open, until: now)
     }
   }
 
   var isFolder: Bool { if case .folder = source { true } else { false } }
 
   /// What is known of the series as a whole.
+  /// - Parameter hidesNothing: every version that was ever published is there.
   func circumstances(_ policy: NoticePolicy, hidesNothing: Bool = false)
     -> HistoryReplay.Circumstances
   {
     var circumstances = HistoryReplay.Circumstances()
     circumstances.longGap = policy[.stable]
     circumstances.revertWindow = policy.revertWindow
+    circumstances.isCutOff = cut != nil
     switch source {
-    case .git(let history):
-      circumstances.isCutOff = history.isCutOff
-      circumstances.hasMajorLines = history.versions.contains { $0.changes == nil }
+    case .branch: break
+    case .tags: circumstances.hasMajorLines = true
     case .folder:
       circumstances.mayMissVersions = !hidesNothing
       circumstances.hasMajorLines = true
@@ -78,32 +96,64 @@ struct PublishedHistory {
 
   /// The versions of one API, oldest first.
   /// - Parameter path: in git the path in the newest version, from the root of the repository; in a folder
-  ///   the name of the series, or the only one where there is but one.
-  func entries(of path: String, until now: CalendarDay) -> [SeriesLoader.Entry] {
+  ///   the key of the API, or that of the only one.
+  func entries(of path: String) -> [SeriesLoader.Entry] {
     switch source {
-    case .git(let history):
-      let paths = history.paths(of: path)
-      return zip(history.versions, paths).map { version, path in
-        let published = PublishedVersion(name: version.name, day: CalendarDay(number: version.day))
-        guard let path else { return SeriesLoader.Entry(version: published, place: .absent) }
-        let touched = version.changes.map { changes in
-          changes.flatMap { [$0.path] + ($0.previousPath.map { [$0] } ?? []) }
-        }
-        return SeriesLoader.Entry(
-          version: published,
-          place: .file(path: path, touched: touched) { () throws(InputError) in
-            try history.input(at: version, path: path)
-          })
-      }
-    case .folder(let folder):
-      let series = folder.series.first { $0.name == path } ?? folder.series.first
-      return (series?.versions ?? []).filter { $0.day <= now.number }.map { version in
+    case .branch(let history): entries(of: path, in: history)
+    case .tags(let tags, let repository):
+      tags.map { tag in
         SeriesLoader.Entry(
-          version: PublishedVersion(name: version.name, day: CalendarDay(number: version.day)),
-          place: .file(path: version.path, touched: nil) { () throws(InputError) in
-            try folder.input(of: version)
+          version: PublishedVersion(name: tag.name, day: CalendarDay(number: tag.day)),
+          place: .file(path: path, touched: nil) { () throws(InputError) in
+            try InputSet.open(tag.commit, path: path, in: repository, label: tag.name)
           })
       }
+    case .folder(let folder): entries(of: path, in: folder)
+    }
+  }
+
+  private func entries(of path: String, in history: GitHistory) -> [SeriesLoader.Entry] {
+    var entries: [SeriesLoader.Entry] = []
+    for (index, (published, path)) in zip(history.commits, history.paths(of: path)).enumerated() {
+      // A commit that touched no schema file changed nothing.
+      guard !published.changes.isEmpty || index == 0 else { continue }
+      let version = PublishedVersion(
+        name: published.commit.shortID, day: CalendarDay(number: published.day))
+      guard let path else {
+        entries.append(SeriesLoader.Entry(version: version, place: .absent))
+        continue
+      }
+      let touched = published.changes.flatMap { change in
+        if case .renamed(let before) = change.kind { [change.path, before] } else { [change.path] }
+      }
+      entries.append(
+        SeriesLoader.Entry(
+          version: version,
+          place: .file(path: path, touched: touched) { () throws(InputError) in
+            try history.inputs(at: index, path: path)
+          }))
+    }
+    return entries
+  }
+
+  private func entries(of key: String, in folder: DatedFolder) -> [SeriesLoader.Entry] {
+    let keys = folder.versions.flatMap { $0.apis.map(\.key) }
+    let wanted = keys.contains(key) ? key : keys.first
+    func api(of version: DatedVersion) -> DatedVersion.API? {
+      version.apis.first { $0.key == wanted }
+    }
+    // A version of another line says nothing of this one.
+    let lines = Set(folder.versions.filter { api(of: $0) != nil }.map(\.line))
+    return folder.versions.filter { lines.contains($0.line) }.map { version in
+      let published = PublishedVersion(name: version.name, day: CalendarDay(number: version.day))
+      guard let api = api(of: version) else {
+        return SeriesLoader.Entry(version: published, place: .absent)
+      }
+      return SeriesLoader.Entry(
+        version: published,
+        place: .file(path: api.root.relativePath, touched: nil) { () throws(InputError) in
+          try InputSet.open(version.specifier)
+        })
     }
   }
 }

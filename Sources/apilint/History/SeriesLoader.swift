@@ -63,11 +63,13 @@ struct SeriesLoader: VersionLoading {
     let version: LoweredVersion?
     do throws(InputError) {
       let input = try open()
-      guard let root = input.roots.first else { return .unreadable("\(path) is not there") }
+      guard let root = input.roots.first(where: { $0.relativePath == path }) ?? input.roots.first
+      else { return .absent }
       readCount += 1
       let known = readCount % Self.longestChain == 0 ? nil : earlier
       version = try VersionReader(input: input, annotations: annotations).lower(root, after: known)
     } catch {
+      if case .missingInRevision = error { return .absent }
       return .unreadable(error.description)
     }
     guard let version else { return .unreadable("\(path) is no API document") }
