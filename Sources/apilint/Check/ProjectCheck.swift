@@ -50,6 +50,11 @@ struct ProjectCheck {
       notes += base.notes
     } else {
       before = nil
+      if repository.isShallow() {
+        throw Failure(
+          status: 4, message: "this clone is shallow, and has nothing to compare with",
+          remedy: "clone the whole history, as with fetch-depth: 0 in a GitHub workflow")
+      }
       notes.append(
         RunOutcome.Note("there is no earlier commit: everything is judged as new"))
     }
