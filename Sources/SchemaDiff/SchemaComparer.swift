@@ -200,7 +200,7 @@ struct SchemaComparer {
 extension Schema {
   /// The element itself where it says something of its life, else the definition that it refers to,
   /// or the only schema that it is made of, and that does.
-  fileprivate func annotated(_ element: ElementID) -> ElementID {
+  func annotated(_ element: ElementID) -> ElementID {
     var current = element
     for _ in 0..<8 {
       if lifecycle(of: current)?.holds ?? false { return current }
