@@ -28,6 +28,7 @@ extension OpenAPILowering {
     base.writer.schema.elements[api.index].children = base.writer.closeEdges(from: mark)
     lowerComponents(root, of: api)
     base.lowerPending()
+    noteMisplacedAnnotations()
   }
 
   private mutating func lowerAPI(_ root: Place) -> ElementID {
@@ -160,7 +161,7 @@ extension OpenAPILowering {
           note(.attribute, .tags, name: key, value: scalar(field), at: field)
         }
       }
-      describe(tag, at: place, hasKeyword: true, attributes: mark)
+      describe(tag, at: place, hasKeyword: false, attributes: mark)
       base.writer.add(
         Edge(
           key: scalar(name), group: Edge.Group.tag, target: tag,

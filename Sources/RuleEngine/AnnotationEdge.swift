@@ -29,7 +29,7 @@ struct AnnotationEdge {
 
   func facts(of item: Comparison.LifecyclePair) -> [AnnotationFact] {
     guard let element = item.after else { return [] }
-    let isSent = comparison.graph[item.pair].direction == .request
+    let isSent = item.pairs.contains { comparison.graph[$0].direction == .request }
     var facts = after.facts(of: element, isSent: isSent)
     if isState {
       appendClaimedNotice(element, to: &facts)

@@ -30,9 +30,8 @@ package func lint(
   path: String, now: CalendarDay
 ) -> [Finding] {
   guard let verdicts = book.verdicts else { return [] }
-  // Against itself nothing changed, but every use of every element is known.
   var judge = Judge(
-    compare(schema, schema), book: book, verdicts: verdicts, policy: policy, overrides: overrides,
+    comparisonOfState(schema), book: book, verdicts: verdicts, policy: policy, overrides: overrides,
     path: path, now: now)
   return judge.state()
 }
@@ -168,7 +167,9 @@ struct Judge {
           stability: level)
         guard let rule = book.rule(for: key) else { continue }
         var finding = FindingWriter(judge: self).finding(fact, rule: rule, level: level)
-        finding.operations = names(of: Set(reach.operations(reaching: item.pair)))
+        var operations: Set<PairID> = []
+        for pair in item.pairs { operations.formUnion(reach.operations(reaching: pair)) }
+        finding.operations = names(of: operations)
         findings.append(finding)
       }
     }

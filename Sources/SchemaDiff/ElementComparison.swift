@@ -230,9 +230,19 @@ extension SchemaComparer {
       }
       guard let id = after.schema[next].shape else { continue }
       let shape = after.schema[id]
-      for edge in after.schema.edges[shape.properties.indices] { pending.append(edge.target) }
-      for edge in after.schema.edges[shape.values.indices] { pending.append(edge.target) }
+      for run in [shape.properties, shape.values, shape.leadingItems] {
+        for edge in after.schema.edges[run.indices] { pending.append(edge.target) }
+      }
+      for group in after.schema.unions[shape.unions.indices] {
+        for edge in after.schema.edges[group.members.indices] { pending.append(edge.target) }
+      }
+      for part in after.schema.conjuncts[shape.conjuncts.indices] {
+        // A schema that is written here; one that is referred to owns its own type.
+        let owner = after.schema[part].owner
+        if after.schema[owner].parent == next { pending.append(owner) }
+      }
       if let items = shape.items { pending.append(items) }
+      if case .shaped(let element) = shape.extras { pending.append(element) }
     }
   }
 

@@ -36,7 +36,8 @@ struct SchemaComparer {
   /// Conditions and negations inside each other that are being looked into.
   private var probeDepth = 0
   private static let maxProbeDepth = 64
-  private var seenLifecycles: Set<LifecycleKey> = []
+  /// Where each pair of lifecycles is in ``lifecycles``.
+  private var seenLifecycles: [LifecycleKey: Int] = [:]
   /// Pairs of security schemes by the scheme's symbol before, or nil-side for added ones.
   var schemePairs: [Symbol: PairID] = [:]
   /// The pair that stands for the API's own security, felt by the operations that inherit it.
@@ -52,9 +53,20 @@ struct SchemaComparer {
   /// compared again.
   var isSecondRound = false
 
+  /// What makes two lifecycles the same pair. Merging copies elements, but not what is said of them.
   private struct LifecycleKey: Hashable {
-    var before: ElementID?
-    var after: ElementID?
+    var before: Side?
+    var after: Side?
+
+    enum Side: Hashable {
+      case lifecycle(LifecycleID)
+      case element(ElementID)
+
+      init?(_ element: ElementID?, _ schema: Schema) {
+        guard let element else { return nil }
+        self = schema[element].lifecycle.map { .lifecycle($0) } ?? .element(element)
+      }
+    }
   }
 
   /// Two things that are still to be compared.
@@ -71,7 +83,11 @@ struct SchemaComparer {
     var pair: PairID
   }
 
-  init(_ before: consuming Schema, _ after: consuming Schema, _ prefixes: PathPrefixes) {
+  /// - Parameter looksIntoAll: whether what did not change is looked into all the same.
+  init(
+    _ before: consuming Schema, _ after: consuming Schema, _ prefixes: PathPrefixes,
+    looksIntoAll: Bool = false
+  ) {
     self.prefixes = prefixes
     self.speaksDifferently = before.formatVersion.prefix(3) != after.formatVersion.prefix(3)
     for word in ["byte", "binary"] {
@@ -84,7 +100,10 @@ struct SchemaComparer {
     self.matcher = KeyMatcher(symbolCount: before.symbols.count)
     self.before = ShapeFlattener(consume before)
     self.after = ShapeFlattener(consume after)
-    self.unchanged = UnchangedDeclarations(self.before.schema, self.after.schema, bridge)
+    self.unchanged =
+      looksIntoAll
+      ? UnchangedDeclarations()
+      : UnchangedDeclarations(self.before.schema, self.after.schema, bridge)
   }
 
   mutating func run() -> Comparison {
@@ -111,7 +130,7 @@ struct SchemaComparer {
     defer { probeDepth -= 1 }
     let outer = (changes, work, known, graph, lifecycles, seenLifecycles)
     (changes, work, known, graph, lifecycles, seenLifecycles) = (
-      [], [], PairIndex(), PairGraph(), [], []
+      [], [], PairIndex(), PairGraph(), [], [:]
     )
     visit(.shapes(b, a), direction: .none, isTurned: false, under: nil)
     drain()
@@ -182,18 +201,26 @@ struct SchemaComparer {
     else { return }
     // What is said of a definition holds where it is used (POLICY.md, 13): inlining it takes nothing
     // back and announces nothing.
-    let own = LifecycleKey(before: b, after: a)
+    let own = (before: b, after: a)
     let b = b.map { before.schema.annotated($0) }
     let a = a.map { after.schema.annotated($0) }
-    if own.after != a, own.after.flatMap({ after.schema[$0].lifecycle }) != nil,
-      seenLifecycles.insert(own).inserted
-    {
+    if own.after != a, own.after.flatMap({ after.schema[$0].lifecycle }) != nil {
       // What is dropped beside a reference is still to be told.
-      lifecycles.append(Comparison.LifecyclePair(before: own.before, after: own.after, pair: pair))
+      _ = note(own.before, own.after, pair: pair)
     }
-    guard seenLifecycles.insert(LifecycleKey(before: b, after: a)).inserted else { return }
+    if note(b, a, pair: pair), let b, let a { compareLifecycle(b, a, pair: pair) }
+  }
+
+  /// - Returns: whether the two are new; else the pair is added to where they were met.
+  private mutating func note(_ b: ElementID?, _ a: ElementID?, pair: PairID) -> Bool {
+    let key = LifecycleKey(before: .init(b, before.schema), after: .init(a, after.schema))
+    if let index = seenLifecycles[key] {
+      if !lifecycles[index].pairs.contains(pair) { lifecycles[index].otherPairs.append(pair) }
+      return false
+    }
+    seenLifecycles[key] = lifecycles.count
     lifecycles.append(Comparison.LifecyclePair(before: b, after: a, pair: pair))
-    if let b, let a { compareLifecycle(b, a, pair: pair) }
+    return true
   }
 }
 

@@ -9,6 +9,9 @@ struct UnchangedDeclarations {
   /// The declaration after, by the element of the one before; -1 where there is none, or another.
   private var counterparts: [Int32] = []
 
+  /// None.
+  init() {}
+
   init(_ before: Schema, _ after: Schema, _ bridge: SymbolBridge) {
     // What another version of the format, or the life of the API as a whole, makes of the same text
     // cannot be seen in it.
