@@ -94,6 +94,7 @@ struct FindingWriter {
       advice: FindingWriter.text(rule.advice, values),
       consumers: FindingWriter.text(rule.consumers, values), beforeValue: nil,
       afterValue: fact.value.isEmpty ? nil : fact.value, before: nil, after: fact.range)
+    finding.related = fact.related
     if fact.aspect == .version { finding.before = nil }
     finding.id = fingerprint(finding)
     return finding
