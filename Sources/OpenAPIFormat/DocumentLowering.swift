@@ -186,11 +186,13 @@ extension OpenAPILowering {
   }
 
   /// Gives shared declarations the name of their component, which is what people know them by.
+  /// They are contained in the API, not in the operation that used them first.
   private mutating func nameDeclarations(_ components: Place?) {
     guard let components else { return }
     for (name, place) in members(components) {
       guard let element = knownElement(at: place) else { continue }
       base.writer.schema.elements[element.index].traits.insert(.named)
+      base.writer.schema.elements[element.index].parent = base.writer.schema.root
       if base.writer.schema[element].kind == .response {
         base.writer.schema.elements[element.index].name = name
       }

@@ -89,14 +89,20 @@ struct AnnotationState {
     }
   }
 
-  /// The sunset of the nearest element under notice that contains this one in the source.
+  /// The sunset of the nearest element under notice that contains this one in the source. (What is
+  /// shared belongs to its first user, which does not contain it.)
   private func sunsetOfContainer(of element: ElementID) -> CalendarDay? {
     var current = schema[element].parent
     while let id = current {
-      if let day = schema.lifecycle(of: id)?.noticeSunset { return day }
+      if let day = schema.lifecycle(of: id)?.noticeSunset, contains(id, element) { return day }
       current = schema[id].parent
     }
     return nil
+  }
+
+  private func contains(_ container: ElementID, _ element: ElementID) -> Bool {
+    guard schema[container].range.file == schema[element].range.file else { return false }
+    return schema.pointer(to: element).hasPrefix(schema.pointer(to: container) + "/")
   }
 
   private func appendReplacement(

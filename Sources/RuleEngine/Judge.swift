@@ -156,7 +156,7 @@ struct Judge {
 
   private mutating func annotationFindings(isState: Bool = false) -> [Finding] {
     let edge = AnnotationEdge(
-      comparison, policy: policy, backdating: verdicts.backdating, now: now, isState: isState)
+      comparison, policy: policy, verdicts: verdicts, now: now, isState: isState)
     var findings: [Finding] = []
     for item in comparison.lifecycles {
       for fact in edge.facts(of: item) {

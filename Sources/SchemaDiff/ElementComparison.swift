@@ -216,36 +216,6 @@ extension SchemaComparer {
     edge.group == Edge.Group.pathParameter && schema.text(edge.key).hasPrefix("{")
   }
 
-  /// Notes the lifecycles of all that came with a new element.
-  mutating func noteNew(_ element: ElementID, pair: PairID) {
-    var pending = [element]
-    var seen: Set<ElementID> = []
-    while let next = pending.popLast() {
-      // What is referred to was there before, or is told where it is new itself.
-      guard seen.insert(next).inserted else { continue }
-      noteLifecycle(nil, next, pair: pair)
-      for edge in after.schema.edges[after.schema[next].children.indices]
-      where after.schema[edge.target].parent == next {
-        pending.append(edge.target)
-      }
-      guard let id = after.schema[next].shape else { continue }
-      let shape = after.schema[id]
-      for run in [shape.properties, shape.values, shape.leadingItems] {
-        for edge in after.schema.edges[run.indices] { pending.append(edge.target) }
-      }
-      for group in after.schema.unions[shape.unions.indices] {
-        for edge in after.schema.edges[group.members.indices] { pending.append(edge.target) }
-      }
-      for part in after.schema.conjuncts[shape.conjuncts.indices] {
-        // A schema that is written here; one that is referred to owns its own type.
-        let owner = after.schema[part].owner
-        if after.schema[owner].parent == next { pending.append(owner) }
-      }
-      if let items = shape.items { pending.append(items) }
-      if case .shaped(let element) = shape.extras { pending.append(element) }
-    }
-  }
-
   private func setCircumstances(
     of element: Element, at edge: Edge, _ work: Work, on change: inout Change
   ) {

@@ -28,6 +28,8 @@ struct SchemaComparer {
   var graph = PairGraph()
   var changes: [Change] = []
   var lifecycles: [Comparison.LifecyclePair] = []
+  /// What is new in the version after.
+  var arrivals: [Arrival] = []
 
   private var known = PairIndex()
   private var work: [Work] = []
@@ -113,6 +115,7 @@ struct SchemaComparer {
     drain()
     compareUnreached()
     drain()
+    noteArrivals()
     graph.finish()
     return Comparison(
       before: before.schema, after: after.schema, changes: changes, lifecycles: lifecycles,
@@ -128,14 +131,14 @@ struct SchemaComparer {
     guard probeDepth < Self.maxProbeDepth else { return false }
     probeDepth += 1
     defer { probeDepth -= 1 }
-    let outer = (changes, work, known, graph, lifecycles, seenLifecycles)
-    (changes, work, known, graph, lifecycles, seenLifecycles) = (
-      [], [], PairIndex(), PairGraph(), [], [:]
+    let outer = (changes, work, known, graph, lifecycles, seenLifecycles, arrivals)
+    (changes, work, known, graph, lifecycles, seenLifecycles, arrivals) = (
+      [], [], PairIndex(), PairGraph(), [], [:], []
     )
     visit(.shapes(b, a), direction: .none, isTurned: false, under: nil)
     drain()
     let result = changes.contains { $0.aspect != .description && $0.aspect != .attribute }
-    (changes, work, known, graph, lifecycles, seenLifecycles) = outer
+    (changes, work, known, graph, lifecycles, seenLifecycles, arrivals) = outer
     differences[key] = result
     return result
   }
@@ -201,14 +204,20 @@ struct SchemaComparer {
     else { return }
     // What is said of a definition holds where it is used (POLICY.md, 13): inlining it takes nothing
     // back and announces nothing.
-    let own = (before: b, after: a)
-    let b = b.map { before.schema.annotated($0) }
-    let a = a.map { after.schema.annotated($0) }
-    if own.after != a, own.after.flatMap({ after.schema[$0].lifecycle }) != nil {
-      // What is dropped beside a reference is still to be told.
-      _ = note(own.before, own.after, pair: pair)
+    // What came or went says only what stands with it.
+    guard let b, let a else {
+      _ = note(b, a, pair: pair)
+      return
     }
-    if note(b, a, pair: pair), let b, let a { compareLifecycle(b, a, pair: pair) }
+    // What is said of a definition holds where it is used (POLICY.md, 13): inlining it takes nothing
+    // back and announces nothing.
+    let old = before.schema.annotated(b)
+    let new = after.schema.annotated(a)
+    if new != a, after.schema[a].lifecycle != nil {
+      // What is dropped beside a reference is still to be told.
+      _ = note(b, a, pair: pair)
+    }
+    if note(old, new, pair: pair) { compareLifecycle(old, new, pair: pair) }
   }
 
   /// - Returns: whether the two are new; else the pair is added to where they were met.
