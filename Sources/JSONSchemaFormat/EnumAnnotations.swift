@@ -52,12 +52,8 @@ extension JSONSchemaLowering {
   private mutating func noteStrayValue(
     _ name: Symbol, _ entry: NodeID, in tree: SyntaxTree, owner: ElementID, values: Run
   ) {
-    let text = documents.symbols.text(name)
-    var nearest: String?
-    for index in values.indices where nearest == nil {
-      let value = documents.symbols.text(writer.schema.edges[index].key)
-      if EditDistance.between(value, text, atMost: 2) != nil { nearest = value }
-    }
+    let known = values.indices.map { documents.symbols.text(writer.schema.edges[$0].key) }
+    let nearest = NearestWord.to(documents.symbols.text(name), among: known)
     add(
       LifecycleFact(
         aspect: .deprecation, relation: .misplaced, spelling: name, value: .none,

@@ -62,11 +62,12 @@ struct SchemaComparer {
 
     enum Side: Hashable {
       case lifecycle(LifecycleID)
-      case element(ElementID)
+      /// There is something of which nothing is said.
+      case silent
 
       init?(_ element: ElementID?, _ schema: Schema) {
         guard let element else { return nil }
-        self = schema[element].lifecycle.map { .lifecycle($0) } ?? .element(element)
+        self = schema[element].lifecycle.map { .lifecycle($0) } ?? .silent
       }
     }
   }
@@ -198,26 +199,35 @@ struct SchemaComparer {
 
   /// Notes a pair of elements of which one has a lifecycle, once.
   mutating func noteLifecycle(_ b: ElementID?, _ a: ElementID?, pair: PairID) {
-    guard
-      b.flatMap({ before.schema[$0].lifecycle }) != nil
-        || a.flatMap({ after.schema[$0].lifecycle }) != nil
-    else { return }
-    // What is said of a definition holds where it is used (POLICY.md, 13): inlining it takes nothing
-    // back and announces nothing.
+    guard !before.schema.lifecycles.isEmpty || !after.schema.lifecycles.isEmpty else { return }
     // What came or went says only what stands with it.
     guard let b, let a else {
-      _ = note(b, a, pair: pair)
+      if b.flatMap({ before.schema[$0].lifecycle }) != nil
+        || a.flatMap({ after.schema[$0].lifecycle }) != nil
+      {
+        _ = note(b, a, pair: pair)
+      }
       return
     }
+    if before.schema.isPlain(b), after.schema.isPlain(a) { return }
     // What is said of a definition holds where it is used (POLICY.md, 13): inlining it takes nothing
     // back and announces nothing.
-    let old = before.schema.annotated(b)
-    let new = after.schema.annotated(a)
-    if new != a, after.schema[a].lifecycle != nil {
+    let (old, new) = (before.schema.definitions(of: b), after.schema.definitions(of: a))
+    for (index, element) in new.way.enumerated()
+    where after.schema[element].lifecycle != nil && !(new.holds && index == new.way.count - 1) {
       // What is dropped beside a reference is still to be told.
-      _ = note(b, a, pair: pair)
+      _ = note(old.way[min(index, old.way.count - 1)], element, pair: pair)
     }
-    if note(old, new, pair: pair) { compareLifecycle(old, new, pair: pair) }
+    guard old.holds || new.holds else { return }
+    // Where one side says nothing, what is as far down the way stands for it.
+    let depths = (old.way.count - 1, new.way.count - 1)
+    let element = (
+      old.way[old.holds ? depths.0 : min(depths.0, depths.1)],
+      new.way[new.holds ? depths.1 : min(depths.0, depths.1)]
+    )
+    if note(element.0, element.1, pair: pair) {
+      compareLifecycle(element.0, element.1, pair: pair)
+    }
   }
 
   /// - Returns: whether the two are new; else the pair is added to where they were met.
@@ -237,19 +247,35 @@ extension Schema {
   /// The element itself where it says something of its life, else the definition that it refers to,
   /// or the only schema that it is made of, and that does.
   func annotated(_ element: ElementID) -> ElementID {
-    var current = element
-    for _ in 0..<8 {
-      if lifecycle(of: current)?.holds ?? false { return current }
+    let (way, holds) = definitions(of: element)
+    return holds ? way[way.count - 1] : element
+  }
+
+  /// Whether nothing is said of an element, and it refers to nothing.
+  fileprivate func isPlain(_ element: ElementID) -> Bool {
+    let item = self[element]
+    guard item.lifecycle == nil else { return false }
+    guard let shape = item.shape.map({ self[$0] }) else { return true }
+    return shape.reference == nil && shape.conjuncts.isEmpty
+  }
+
+  /// The way from an element through what it refers to, up to the definition that says something of its
+  /// life, and whether there is one.
+  fileprivate func definitions(of element: ElementID) -> (way: [ElementID], holds: Bool) {
+    var way = [element]
+    while way.count <= 8 {
+      let current = way[way.count - 1]
+      if lifecycle(of: current)?.holds ?? false { return (way, true) }
       guard let shape = self[current].shape.map({ self[$0] }) else { break }
       if let target = shape.reference?.target {
-        current = target
+        way.append(target)
       } else if shape.conjuncts.count == 1, !shape.saysSomething {
-        current = self[conjuncts[Int(shape.conjuncts.start)]].owner
+        way.append(self[conjuncts[Int(shape.conjuncts.start)]].owner)
       } else {
         break
       }
     }
-    return element
+    return (way, false)
   }
 }
 
