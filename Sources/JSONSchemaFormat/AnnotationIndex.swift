@@ -45,19 +45,49 @@ struct AnnotationIndex {
     // Only what looks like an extension, or like `deprecated` itself, can be a slip of the pen.
     let isExtension = key.hasPrefix("x-") || key.hasPrefix("X-") || key.hasPrefix("x_")
     if !isExtension {
+      // A canonical key without its `x-`.
+      if let index = byKey["x-" + key], table.spellings[index].isCanonical { return .near(index) }
       let distance = EditDistance.between(key, "deprecated", atMost: 2)
       guard distance != nil, let index = byKey["x-deprecated"] else { return .other }
       return .near(index)
     }
     var best: (index: Int, distance: Int)?
-    for (index, spelling) in table.spellings.enumerated() where spelling.key.utf8.count >= 7 {
-      // A short key is too close to too much: one edit in seven letters at the most.
-      let allowed = spelling.key.utf8.count >= 10 ? 2 : 1
-      guard let distance = EditDistance.between(key, spelling.key, atMost: allowed) else {
-        continue
-      }
+    for (index, spelling) in table.spellings.enumerated() {
+      guard let limit = AnnotationIndex.limit(of: spelling),
+        let distance = EditDistance.between(key, spelling.key, atMost: limit)
+      else { continue }
       if best == nil || distance < best!.distance { best = (index, distance) }
     }
     return best.map { .near($0.index) } ?? .other
+  }
+
+  /// How many edits make a slip of a key. A short one is too close to too much (`x-github` to
+  /// `x-gitlab`), unless it is one that everybody is told to write.
+  private static func limit(of spelling: AnnotationTable.Spelling) -> Int? {
+    switch spelling.key.utf8.count {
+    case ..<7: nil
+    case 7..<10: spelling.isCanonical && spelling.key.utf8.count == 8 ? 2 : 1
+    default: 2
+    }
+  }
+
+  /// The first of some keys that the table has.
+  func index(ofAny keys: [String]) -> Int? {
+    for key in keys {
+      if let index = byKey[key] { return index }
+    }
+    return nil
+  }
+
+  /// The canonical key that another one is nearly.
+  func canonical(near key: String) -> (key: String, index: Int)? {
+    var best: (key: String, index: Int, distance: Int)?
+    for (index, spelling) in table.spellings.enumerated() where spelling.isCanonical {
+      guard let limit = AnnotationIndex.limit(of: spelling),
+        let distance = EditDistance.between(key, spelling.key, atMost: limit)
+      else { continue }
+      if best == nil || distance < best!.distance { best = (spelling.key, index, distance) }
+    }
+    return best.map { ($0.key, $0.index) }
   }
 }

@@ -2,21 +2,6 @@ package import SchemaModel
 internal import SourceText
 package import SyntaxTree
 
-/// Collects what one mapping says of an element's life, in whatever spelling.
-private struct OpenLifecycle {
-  var marks: [Lifecycle.Mark] = []
-  var announced: [Lifecycle.Dated] = []
-  var sunset: [Lifecycle.Dated] = []
-  var replacement: [Lifecycle.Text] = []
-  var reason: [Lifecycle.Text] = []
-  var guide: [Lifecycle.Text] = []
-  var stability: [Lifecycle.Level] = []
-  var implied: (spelling: Symbol, range: SourceRange)?
-  var plans: [PlannedChange] = []
-  var movedFrom: Lifecycle.Text?
-  var facts: [LifecycleFact] = []
-}
-
 extension JSONSchemaLowering {
   /// Reads the annotations of the mapping at `node` and gives them to `element`, unless it has some
   /// of its own already (a parameter's before its schema's).
@@ -27,13 +12,26 @@ extension JSONSchemaLowering {
     at node: NodeID, in tree: SyntaxTree, to element: ElementID, hasKeyword: Bool
   ) {
     guard let lifecycle = readLifecycle(at: node, in: tree, hasKeyword: hasKeyword) else { return }
+    // Swagger 2.0 has things that are a parameter and a schema: what they say is said once.
+    guard annotated.insert(AnnotatedPlace(file: tree.file, node: node, element: element)).inserted
+    else { return }
+    add(lifecycle, to: element)
+  }
+
+  /// Adds what is said of an element to what is known of its life.
+  mutating func add(_ lifecycle: Lifecycle, to element: ElementID) {
     if let known = writer.schema[element].lifecycle {
-      var merged = writer.schema.lifecycles[known.index]
-      merged.fill(from: lifecycle)
-      writer.schema.lifecycles[known.index] = merged
+      writer.schema.lifecycles[known.index].join(lifecycle, documents.symbols)
     } else {
       writer.schema.elements[element.index].lifecycle = writer.add(lifecycle)
     }
+  }
+
+  /// Adds something that is the matter with what is said of an element.
+  mutating func add(_ fact: LifecycleFact, to element: ElementID) {
+    var lifecycle = Lifecycle()
+    lifecycle.facts = [fact]
+    add(lifecycle, to: element)
   }
 
   private mutating func readLifecycle(
@@ -43,27 +41,25 @@ extension JSONSchemaLowering {
     var open = OpenLifecycle()
     var isEmpty = true
     for child in tree.children(node) {
-      let key = tree.key(child)
-      switch annotations.classify(key, documents.symbols) {
+      switch annotations.classify(tree.key(child), documents.symbols) {
       case .other: continue
       case .deprecated:
         isEmpty = false
+        markAsRead(child, in: tree)
         readKeyword(child, in: tree, into: &open)
       case .spelling(let index):
+        // What is said of single values is read with the values.
+        guard annotations.table.spellings[index].meaning != .enumDeprecations else { continue }
         isEmpty = false
+        markAsRead(child, in: tree)
         read(child, as: annotations.table.spellings[index], in: tree, into: &open)
       case .near(let index):
         isEmpty = false
-        let meant = annotations.table.spellings[index]
-        open.facts.append(
-          LifecycleFact(
-            aspect: meant.aspect, relation: .misspelt, spelling: key,
-            value: scalar(child, in: tree),
-            range: tree.keyRange(child) ?? tree.range(child), suggestion: meant.key))
+        noteSlip(child, for: annotations.table.spellings[index].key, index, in: tree, into: &open)
       }
     }
     guard !isEmpty else { return nil }
-    var lifecycle = settle(&open, hasKeyword: hasKeyword)
+    var lifecycle = open.settled(hasKeyword: hasKeyword, documents.symbols)
     noteContradictions(at: node, in: tree, &lifecycle)
     return lifecycle
   }
@@ -79,15 +75,27 @@ extension JSONSchemaLowering {
         continue
       }
       // The same keys as elsewhere; `reason` and `deprecated-reason` are one.
-      let candidates = ["x-" + plain, "x-deprecated-" + plain]
-      for candidate in candidates {
-        if let spelling = annotations.table.spellings.first(where: { $0.key == candidate }) {
-          read(child, as: spelling, in: tree, into: &open)
-          break
-        }
+      if let index = annotations.index(ofAny: ["x-" + plain, "x-deprecated-" + plain]) {
+        read(child, as: annotations.table.spellings[index], in: tree, into: &open)
+      } else if let slip = annotations.canonical(near: "x-" + plain) {
+        noteSlip(child, for: String(slip.key.dropFirst(2)), slip.index, in: tree, into: &open)
       }
     }
-    return settle(&open, hasKeyword: false)
+    var lifecycle = open.settled(hasKeyword: false, documents.symbols)
+    noteContradictions(at: node, in: tree, &lifecycle)
+    return lifecycle
+  }
+
+  /// Notes a key that is nearly one that is known.
+  private mutating func noteSlip(
+    _ node: NodeID, for meant: String, _ index: Int, in tree: SyntaxTree,
+    into open: inout OpenLifecycle
+  ) {
+    open.facts.append(
+      LifecycleFact(
+        aspect: annotations.table.spellings[index].aspect, relation: .misspelt,
+        spelling: tree.key(node), value: scalar(node, in: tree), range: tree.place(node),
+        suggestion: meant))
   }
 
   private mutating func hasAnnotations(_ node: NodeID, in tree: SyntaxTree) -> Bool {
@@ -103,20 +111,26 @@ extension JSONSchemaLowering {
   private func noteContradictions(
     at node: NodeID, in tree: SyntaxTree, _ lifecycle: inout Lifecycle
   ) {
-    guard let sunset = lifecycle.sunset?.day else { return }
+    guard lifecycle.deprecation?.isDeprecated ?? true else { return }
     for child in tree.children(node) where tree.kind(child) == .string {
       let key = tree.key(child)
-      let isReason = lifecycle.reason?.spelling == key
+      let isReason = lifecycle.reason?.range == tree.range(child)
       guard isReason || keywords[key] == .description else { continue }
       let dates = ProseDate.find(
-        in: documents.symbols.text(tree.scalar(child)), by: annotations.table.prose
-      ).filter { $0.meaning == .sunset }
-      guard let first = dates.first, !dates.contains(where: { $0.day == sunset }) else { continue }
-      lifecycle.facts.append(
-        LifecycleFact(
-          aspect: .sunset, relation: .contradicted, spelling: key, value: .none,
-          range: tree.range(child), related: lifecycle.sunset?.range,
-          suggestion: first.day.description))
+        in: documents.symbols.text(tree.scalar(child)), by: annotations.table.prose)
+      for (meaning, aspect, said) in [
+        (AnnotationMeaning.sunset, Aspect.sunset, lifecycle.sunset),
+        (.announced, .announcement, lifecycle.announced),
+      ] {
+        let own = dates.filter { $0.meaning == meaning }
+        guard let said, let day = said.day, let first = own.first,
+          !own.contains(where: { $0.day == day })
+        else { continue }
+        lifecycle.facts.append(
+          LifecycleFact(
+            aspect: aspect, relation: .contradicted, spelling: key, value: said.text,
+            range: tree.range(child), related: said.range, suggestion: first.day.description))
+      }
     }
   }
 
@@ -150,12 +164,15 @@ extension JSONSchemaLowering {
     into open: inout OpenLifecycle
   ) {
     let key = tree.key(node)
-    if spelling.implies == .deprecated { open.implied = (key, tree.place(node)) }
+    if spelling.implies == .deprecated, says(node, in: tree) {
+      open.implied = (key, tree.place(node))
+    }
     switch tree.kind(node) {
     case .mapping:
       for member in tree.children(node) {
         let name = documents.symbols.text(tree.key(member))
         guard let meaning = spelling.members.first(where: { $0.key == name })?.meaning else {
+          noteSlip(inMember: member, of: spelling, in: tree, into: &open)
           continue
         }
         take(
@@ -168,6 +185,8 @@ extension JSONSchemaLowering {
     case .sequence:
       if spelling.meaning == .plannedChanges { readPlans(node, in: tree, into: &open) }
     case .null: break
+    case .string where spelling.boolean != nil && isFlag(node, in: tree):
+      take(node, meaning: .deprecated, spelling: spelling, key: key, in: tree, into: &open)
     case .boolean:
       if let meaning = spelling.boolean ?? (spelling.meaning == .deprecated ? .deprecated : nil) {
         take(node, meaning: meaning, spelling: spelling, key: key, in: tree, into: &open)
@@ -182,6 +201,36 @@ extension JSONSchemaLowering {
         take(node, meaning: meaning, spelling: spelling, key: key, in: tree, into: &open)
       }
     }
+  }
+
+  /// Whether a value says anything: `false`, null and an empty object or list do not.
+  private func says(_ node: NodeID, in tree: SyntaxTree) -> Bool {
+    switch tree.kind(node) {
+    case .null: false
+    case .boolean: tree.isTrue(node, documents.symbols)
+    case .mapping, .sequence: tree.childCount(node) > 0
+    default: true
+    }
+  }
+
+  /// Whether a text is a flag in quotes.
+  private func isFlag(_ node: NodeID, in tree: SyntaxTree) -> Bool {
+    ["true", "false"].contains(documents.symbols.text(tree.scalar(node)).lowercased())
+  }
+
+  /// Notes a member of an object that is nearly one of those that mean something.
+  private mutating func noteSlip(
+    inMember node: NodeID, of spelling: AnnotationTable.Spelling, in tree: SyntaxTree,
+    into open: inout OpenLifecycle
+  ) {
+    let name = documents.symbols.text(tree.key(node))
+    guard name.utf8.count >= 4,
+      let meant = spelling.members.first(where: {
+        EditDistance.between($0.key, name, atMost: $0.key.utf8.count >= 8 ? 2 : 1) != nil
+      }),
+      let index = annotations.index(ofAny: [spelling.key])
+    else { return }
+    noteSlip(node, for: meant.key, index, in: tree, into: &open)
   }
 
   /// Takes one value for what it means.
@@ -260,81 +309,11 @@ extension JSONSchemaLowering {
     default: tree.scalar(node)
     }
   }
-
-  /// Makes one lifecycle of all that was said; where spellings disagree the later date counts
-  /// (POLICY.md, 5), and the disagreement is a fact.
-  private func settle(_ open: inout OpenLifecycle, hasKeyword: Bool) -> Lifecycle {
-    var lifecycle = Lifecycle()
-    lifecycle.deprecation = open.marks.first
-    if open.marks.contains(where: { $0.isDeprecated != open.marks[0].isDeprecated }) {
-      conflict(.deprecation, open.marks.map { ($0.spelling, $0.range) }, into: &open)
-    }
-    lifecycle.announced = latest(open.announced, .announcement, into: &open)
-    lifecycle.sunset = latest(open.sunset, .sunset, into: &open)
-    lifecycle.replacement = open.replacement.first
-    lifecycle.reason = open.reason.first
-    lifecycle.guide = open.guide.first
-    lifecycle.stability = open.stability.first
-    if open.stability.contains(where: { $0.level != open.stability[0].level }) {
-      conflict(.stability, open.stability.map { ($0.spelling, $0.range) }, into: &open)
-    }
-    if lifecycle.deprecation == nil {
-      if let implied = open.implied {
-        lifecycle.deprecation = Lifecycle.Mark(
-          isDeprecated: true, spelling: implied.spelling, range: implied.range)
-      } else if !hasKeyword, let announced = lifecycle.announced {
-        lifecycle.deprecation = Lifecycle.Mark(
-          isDeprecated: true, spelling: announced.spelling, range: announced.range)
-      }
-    }
-    lifecycle.plans = open.plans
-    lifecycle.movedFrom = open.movedFrom
-    lifecycle.facts = open.facts
-    return lifecycle
-  }
-
-  private func latest(
-    _ dates: [Lifecycle.Dated], _ aspect: Aspect, into open: inout OpenLifecycle
-  ) -> Lifecycle.Dated? {
-    guard let first = dates.first else { return nil }
-    if dates.contains(where: { $0.day != first.day || ($0.day == nil && $0.text != first.text) }) {
-      conflict(aspect, dates.map { ($0.spelling, $0.range) }, into: &open)
-    }
-    return dates.filter { $0.day != nil }.max { $0.day! < $1.day! } ?? first
-  }
-
-  private func conflict(
-    _ aspect: Aspect, _ places: [(spelling: Symbol, range: SourceRange)],
-    into open: inout OpenLifecycle
-  ) {
-    guard let last = places.last else { return }
-    open.facts.append(
-      LifecycleFact(
-        aspect: aspect, relation: .conflicting, spelling: last.spelling, value: .none,
-        range: last.range, related: places.first?.range,
-        suggestion: documents.symbols.text(places[0].spelling)))
-  }
-}
-
-extension Lifecycle {
-  /// Takes from another what this one does not say.
-  fileprivate mutating func fill(from other: Lifecycle) {
-    deprecation = deprecation ?? other.deprecation
-    announced = announced ?? other.announced
-    sunset = sunset ?? other.sunset
-    replacement = replacement ?? other.replacement
-    reason = reason ?? other.reason
-    guide = guide ?? other.guide
-    stability = stability ?? other.stability
-    movedFrom = movedFrom ?? other.movedFrom
-    plans += other.plans
-    facts += other.facts
-  }
 }
 
 extension AnnotationTable.Spelling {
   /// The aspect that a slip in this key is a fact about.
-  fileprivate var aspect: Aspect {
+  var aspect: Aspect {
     switch meaning ?? date ?? text ?? boolean ?? .deprecated {
     case .deprecated, .enumDeprecations: .deprecation
     case .announced: .announcement

@@ -10,14 +10,19 @@ extension JSONSchemaLowering {
   mutating func attachEnumAnnotations(
     _ node: NodeID, in tree: SyntaxTree, owner: ElementID, values: Run
   ) {
+    markAsRead(node, in: tree)
     if tree.kind(node) == .sequence {
       // A plain list of the values that are deprecated.
       for entry in tree.children(node) {
-        guard let value = valueElement(tree.scalar(entry), in: values) else { continue }
+        let name = tree.scalar(entry)
+        guard let value = valueElement(name, in: values) else {
+          noteStrayValue(name, entry, in: tree, owner: owner, values: values)
+          continue
+        }
         var lifecycle = Lifecycle()
         lifecycle.deprecation = Lifecycle.Mark(
           isDeprecated: true, spelling: tree.key(node), range: tree.range(entry))
-        writer.schema.elements[value.index].lifecycle = writer.add(lifecycle)
+        add(lifecycle, to: value)
       }
       return
     }
@@ -25,7 +30,7 @@ extension JSONSchemaLowering {
     for entry in tree.children(node) {
       let name = tree.key(entry)
       guard let value = valueElement(name, in: values) else {
-        noteStrayValue(entry, in: tree, owner: owner, values: values)
+        noteStrayValue(name, entry, in: tree, owner: owner, values: values)
         continue
       }
       var lifecycle = readLifecycleMembers(of: entry, in: tree)
@@ -33,7 +38,7 @@ extension JSONSchemaLowering {
         lifecycle.deprecation = Lifecycle.Mark(
           isDeprecated: true, spelling: tree.key(node), range: tree.place(entry))
       }
-      writer.schema.elements[value.index].lifecycle = writer.add(lifecycle)
+      add(lifecycle, to: value)
     }
   }
 
@@ -45,21 +50,13 @@ extension JSONSchemaLowering {
   }
 
   private mutating func noteStrayValue(
-    _ entry: NodeID, in tree: SyntaxTree, owner: ElementID, values: Run
+    _ name: Symbol, _ entry: NodeID, in tree: SyntaxTree, owner: ElementID, values: Run
   ) {
-    let name = documents.symbols.text(tree.key(entry))
-    var nearest: String?
-    for index in values.indices where nearest == nil {
-      let value = documents.symbols.text(writer.schema.edges[index].key)
-      if EditDistance.between(value, name, atMost: 2) != nil { nearest = value }
-    }
-    var lifecycle =
-      writer.schema[owner].lifecycle.map { writer.schema.lifecycles[$0.index] }
-      ?? Lifecycle()
-    lifecycle.facts.append(
+    let known = values.indices.map { documents.symbols.text(writer.schema.edges[$0].key) }
+    let nearest = NearestWord.to(documents.symbols.text(name), among: known)
+    add(
       LifecycleFact(
-        aspect: .deprecation, relation: .misplaced, spelling: tree.key(entry), value: .none,
-        range: tree.place(entry), suggestion: nearest ?? "one of the listed values"))
-    writer.schema.elements[owner.index].lifecycle = writer.add(lifecycle)
+        aspect: .deprecation, relation: .misplaced, spelling: name, value: .none,
+        range: tree.place(entry), suggestion: nearest ?? "one of the listed values"), to: owner)
   }
 }

@@ -24,6 +24,18 @@ package struct JSONSchemaLowering {
   /// Schemas that are anchors of dynamic references.
   var anchors: [ElementID: Symbol] = [:]
 
+  /// Mappings whose annotations have been read, each with the element that they were given to.
+  var annotated: Set<AnnotatedPlace> = []
+
+  /// Annotations that were read, or of which it is told why they were not.
+  var readAnnotations: Set<DocumentSet.Location> = []
+
+  struct AnnotatedPlace: Hashable {
+    var file: FileIndex
+    var node: NodeID
+    var element: ElementID
+  }
+
   /// The element of each schema object, by file and node.
   private var elementOf: [[Int32]] = []
   /// Elements that were referred to before their declaration was met.

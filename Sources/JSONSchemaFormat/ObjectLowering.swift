@@ -10,7 +10,7 @@ extension JSONSchemaLowering {
     guard expect(.mapping, node, in: tree, "'properties' must be a mapping of names to schemas")
     else { return }
     let mark = writer.edgeMark
-    for child in tree.children(node) {
+    for child in tree.children(node) where !isMisplacedAnnotation(child, in: tree) {
       let id = declare(
         .property, name: tree.key(child), parent: owner, at: .init(file: file, node: child))
       writer.add(
@@ -18,6 +18,16 @@ extension JSONSchemaLowering {
           key: tree.key(child), group: Edge.Group.property, target: id, range: tree.place(child)))
     }
     open.shape.properties = writer.closeEdges(from: mark)
+  }
+
+  /// Whether what stands among the properties is an annotation rather than a property of that name: it
+  /// is told as such.
+  private mutating func isMisplacedAnnotation(_ node: NodeID, in tree: SyntaxTree) -> Bool {
+    switch tree.kind(node) {
+    case .mapping: false
+    case .boolean where dialect.honoursReferenceSiblings: false
+    default: isAnnotation(tree.key(node))
+    }
   }
 
   mutating func lowerRequired(_ node: NodeID, in tree: SyntaxTree, into open: inout OpenShape) {
@@ -87,6 +97,14 @@ extension JSONSchemaLowering {
   ) -> ShapeID? {
     let member = declare(
       .schema, name: .none, parent: owner, at: .init(file: file, node: node))
+    // What it says of its life it says of the whole (JSON Schema 2020-12 Core, 7.7.1).
+    if let lifecycle = writer.schema[member].lifecycle {
+      if writer.schema[owner].lifecycle == nil {
+        writer.schema.elements[owner.index].lifecycle = lifecycle
+      } else {
+        add(writer.schema.lifecycles[lifecycle.index], to: owner)
+      }
+    }
     return writer.schema[member].shape
   }
 

@@ -62,7 +62,7 @@ extension JSONSchemaLowering {
     let reference = referenceChild(of: node, in: tree)
     if let reference, !dialect.honoursReferenceSiblings {
       lowerReference(reference, in: tree, file: file, into: &open)
-      noteIgnoredSiblings(of: node, in: tree, owner: owner)
+      noteIgnoredAnnotations(beside: node, in: tree, of: owner)
       return
     }
     let attributes = writer.attributeMark

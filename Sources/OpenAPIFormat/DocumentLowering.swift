@@ -28,6 +28,7 @@ extension OpenAPILowering {
     base.writer.schema.elements[api.index].children = base.writer.closeEdges(from: mark)
     lowerComponents(root, of: api)
     base.lowerPending()
+    noteMisplacedAnnotations()
   }
 
   private mutating func lowerAPI(_ root: Place) -> ElementID {
@@ -160,7 +161,7 @@ extension OpenAPILowering {
           note(.attribute, .tags, name: key, value: scalar(field), at: field)
         }
       }
-      describe(tag, at: place, hasKeyword: true, attributes: mark)
+      describe(tag, at: place, hasKeyword: false, attributes: mark)
       base.writer.add(
         Edge(
           key: scalar(name), group: Edge.Group.tag, target: tag,
@@ -185,11 +186,13 @@ extension OpenAPILowering {
   }
 
   /// Gives shared declarations the name of their component, which is what people know them by.
+  /// They are contained in the API, not in the operation that used them first.
   private mutating func nameDeclarations(_ components: Place?) {
     guard let components else { return }
     for (name, place) in members(components) {
       guard let element = knownElement(at: place) else { continue }
       base.writer.schema.elements[element.index].traits.insert(.named)
+      base.writer.schema.elements[element.index].parent = base.writer.schema.root
       if base.writer.schema[element].kind == .response {
         base.writer.schema.elements[element.index].name = name
       }

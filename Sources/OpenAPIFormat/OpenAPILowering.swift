@@ -85,22 +85,27 @@ struct OpenAPILowering {
   }
 
   /// The children of a mapping that may be extended with `x-` keys, without those.
-  func entries(_ place: Place) -> [(key: Symbol, place: Place)] {
-    let tree = tree(place)
-    guard tree.kind(place.node) == .mapping else {
-      note(place, isNo: .object)
-      return []
+  mutating func entries(_ place: Place) -> [(key: Symbol, place: Place)] {
+    var entries: [(key: Symbol, place: Place)] = []
+    for member in members(place) where !base.documents.symbols.hasPrefix(member.key, "x-") {
+      entries.append(member)
     }
-    return tree.children(place.node).compactMap { node in
-      let key = tree.key(node)
-      return base.documents.symbols.hasPrefix(key, "x-")
-        ? nil : (key, Place(file: place.file, node: node))
-    }
+    return entries
   }
 
-  /// All children of a mapping whose keys are free names (headers, components, scopes), so that one
-  /// that begins with `x-` is no extension.
-  func members(_ place: Place) -> [(key: Symbol, place: Place)] {
+  /// All children of a mapping whose keys are free names (headers, components), so that one that
+  /// begins with `x-` is no extension. An annotation that strayed among them is none of them.
+  mutating func members(_ place: Place) -> [(key: Symbol, place: Place)] {
+    var members: [(key: Symbol, place: Place)] = []
+    for member in texts(place) {
+      let isContainer = tree(member.place).kind(member.place.node).isContainer
+      if isContainer || !base.isAnnotation(member.key) { members.append(member) }
+    }
+    return members
+  }
+
+  /// All children of a mapping of names to texts.
+  func texts(_ place: Place) -> [(key: Symbol, place: Place)] {
     let tree = tree(place)
     guard tree.kind(place.node) == .mapping else {
       note(place, isNo: .object)
@@ -196,6 +201,16 @@ struct OpenAPILowering {
     let element = lower(&self, target)
     lowered[target] = element
     return element
+  }
+
+  /// Notes annotations beside the references that lead from `place` to an element. The format drops
+  /// them (OpenAPI 3.1.0, section 4.8.23).
+  mutating func noteIgnoredAnnotations(beside place: Place, of element: ElementID) {
+    guard let chain = chain(from: place) else { return }
+    for reference in chain.dropLast() {
+      base.noteIgnoredAnnotations(
+        beside: reference.node, in: tree(reference), of: element)
+    }
   }
 
   func knownElement(at place: Place) -> ElementID? { lowered[place] }

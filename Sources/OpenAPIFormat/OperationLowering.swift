@@ -34,6 +34,7 @@ extension OpenAPILowering {
       at: place)
     if let body = child(place, words.requestBody) {
       if let element = shared(body, { $0.lowerRequestBody($1, of: operation) }) {
+        noteIgnoredAnnotations(beside: body, of: element)
         base.writer.add(edge(.none, Edge.Group.requestBody, to: element, from: body))
       }
     }
@@ -63,6 +64,7 @@ extension OpenAPILowering {
         $0.lowerResponse($1, produces: types, of: operation)
       }
       guard let element else { continue }
+      noteIgnoredAnnotations(beside: response, of: element)
       checkStatus(status, at: response)
       let text = text(status).uppercased()
       if response == follow(response) {
@@ -128,6 +130,7 @@ extension OpenAPILowering {
       }
     }
     describe(element, at: target, hasKeyword: false, attributes: attributes)
+    noteIgnoredAnnotations(beside: link, of: element)
     base.writer.add(
       Edge(
         key: name, group: Edge.Group.link, target: element, range: tree(link).place(link.node)))
@@ -158,6 +161,7 @@ extension OpenAPILowering {
       if let parts, hasParts { lowerEncodings(parts, of: name) }
       if hasParts { lowerPositionalEncodings(of: target) }
       describe(element, at: target, hasKeyword: false, attributes: attributes)
+      noteIgnoredAnnotations(beside: place, of: element)
       if let schema = child(target, words.schema) { lowerBody(schema, of: element) }
       if version == .v32, let items = child(target, words.itemSchema) {
         lowerStream(items, of: element)

@@ -60,6 +60,7 @@ extension OpenAPILowering {
           place, name: lowering.scalar(name), location: lowering.scalar(location), of: operation)
       }
       guard let element else { continue }
+      noteIgnoredAnnotations(beside: parameter, of: element)
       base.writer.add(edge(identity.key, identity.group, to: element, from: parameter))
     }
     if !formFields.isEmpty { lowerFormFields(formFields, of: operation, at: place) }
@@ -184,6 +185,7 @@ extension OpenAPILowering {
       return element
     }
     guard let element else { return }
+    noteIgnoredAnnotations(beside: place, of: element)
     let key = intern(prefix + text(name).lowercased())
     base.writer.add(edge(key, Edge.Group.header, to: element, from: place))
   }
@@ -323,6 +325,7 @@ extension OpenAPILowering {
       return element
     }
     guard let element else { return }
+    noteIgnoredAnnotations(beside: parameter, of: element)
     base.writer.add(
       Edge(
         key: .none, group: Edge.Group.requestBody, target: element,

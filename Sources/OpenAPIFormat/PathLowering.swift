@@ -58,6 +58,10 @@ extension OpenAPILowering {
     pathItems[identity] = element
     if kind != .path { base.writer.schema.elements[element.index].traits.insert(.turnsDirection) }
     describe(element, at: target, hasKeyword: false, attributes: attributes)
+    // What stands beside the `$ref` of a path item is no less a part of it.
+    for place in chain.dropLast() {
+      base.attachLifecycle(at: place.node, in: tree(place), to: element, hasKeyword: false)
+    }
     let mark = base.writer.edgeMark
     // What stands beside a `$ref` adds to what it leads to (OpenAPI 3.1.0, section 4.8.9).
     lowerServers(chain.first { child($0, words.servers) != nil } ?? target, of: element)
@@ -105,6 +109,7 @@ extension OpenAPILowering {
     let attributes = base.writer.attributeMark
     let element = add(.callback, name: key, parent: operation, at: place, traits: .turnsDirection)
     describe(element, at: target, hasKeyword: false, attributes: attributes)
+    noteIgnoredAnnotations(beside: place, of: element)
     let mark = base.writer.edgeMark
     for (expression, item) in entries(target) {
       guard let path = lowerPathItem(item, name: expression, kind: .path, of: element) else {

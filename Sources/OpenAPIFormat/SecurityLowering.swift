@@ -16,6 +16,7 @@ extension OpenAPILowering {
       let element = add(.securityScheme, name: name, parent: api, at: scheme)
       noteWireFields(target)
       describe(element, at: target, hasKeyword: version == .v32, attributes: attributes)
+      noteIgnoredAnnotations(beside: scheme, of: element)
       let mark = base.writer.edgeMark
       lowerScopes(target, of: element)
       base.writer.schema.elements[element.index].children = base.writer.closeEdges(from: mark)
@@ -65,7 +66,7 @@ extension OpenAPILowering {
   private mutating func lowerScopes(_ scheme: Place, of element: ElementID) {
     for (flowName, flow) in flows(of: scheme) {
       guard let scopes = child(flow, words.scopes) else { continue }
-      for (name, scope) in members(scopes) {
+      for (name, scope) in texts(scopes) {
         let target = add(.scope, name: name, parent: element, at: scope)
         base.writer.schema.elements[target.index].qualifier = flowName
         base.writer.add(

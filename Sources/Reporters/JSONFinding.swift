@@ -12,6 +12,7 @@ enum JSONFinding {
   ) {
     let beforePlace = places.before.place(of: finding.before)
     let afterPlace = places.after.place(of: finding.after)
+    let relatedPlace = places.after.place(of: finding.related)
     json.object { json in
       json.member("id", finding.id)
       json.member("rule", finding.rule)
@@ -43,6 +44,7 @@ enum JSONFinding {
       }
       write(beforePlace, as: "before", to: &json)
       write(afterPlace, as: "after", to: &json)
+      write(relatedPlace, as: "related", to: &json)
     }
   }
 

@@ -17,6 +17,7 @@ struct TextFinding {
     page.statement(mark, role, finding.message, isStrong: true)
     page.place(finding.before, .before, &places.before, role)
     page.place(finding.after, .after, &places.after, role)
+    page.place(finding.related, .other, &places.after, role)
     page.labelled("why", finding.why)
     page.labelled("do", advice)
     page.labelled("notice", notice(&places))

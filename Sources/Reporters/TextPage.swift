@@ -8,6 +8,8 @@ struct TextPage {
   enum Side {
     case before
     case after
+    /// Another place in the version after.
+    case other
   }
 
   private(set) var text = ""
@@ -100,6 +102,7 @@ struct TextPage {
     switch namesSides ? side : nil {
     case .before: text += "  \(style.paint("- before", .removed)) \(location)\n"
     case .after: text += "  \(style.paint("+ after", .added))  \(location)\n"
+    case .other: text += "  and      \(location)\n"
     case nil: text += "    \(location)\n"
     }
     for line in places.snippet(of: range, width: width - 14) {

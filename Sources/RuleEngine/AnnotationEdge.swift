@@ -12,12 +12,13 @@ struct AnnotationEdge {
   private let policy: NoticePolicy
   private let backdating: VerdictTable.Backdating
   private let evidence: JudgingEvidence
+  private let arrivalUnderNotice: Severity
   private let now: CalendarDay
   /// Whether everything that one version shows is asked for, not only what a change introduces.
   private let isState: Bool
 
   init(
-    _ comparison: Comparison, policy: NoticePolicy, backdating: VerdictTable.Backdating,
+    _ comparison: Comparison, policy: NoticePolicy, verdicts: VerdictTable,
     evidence: JudgingEvidence, now: CalendarDay, isState: Bool = false
   ) {
     self.evidence = evidence
@@ -26,21 +27,26 @@ struct AnnotationEdge {
     self.before = AnnotationState(comparison.before, now: now, policy: policy)
     self.after = AnnotationState(comparison.after, now: now, policy: policy)
     self.policy = policy
-    self.backdating = backdating
+    self.backdating = verdicts.backdating
+    self.arrivalUnderNotice = verdicts.arrivalUnderNotice
     self.now = now
   }
 
   func facts(of item: Comparison.LifecyclePair) -> [AnnotationFact] {
     guard let element = item.after else { return [] }
-    let isSent = comparison.graph[item.pair].direction == .request
+    let isSent = item.pairs.contains { comparison.graph[$0].direction == .request }
     var facts = after.facts(of: element, isSent: isSent)
     if isState {
       appendClaimedNotice(element, to: &facts)
       return facts
     }
     if let old = item.before {
-      let known = Set(before.facts(of: old, isSent: isSent).map(\.identity))
-      facts.removeAll { known.contains($0.identity) }
+      // Each that was there before takes one away: a second reference may drop the same as the first.
+      for fact in before.facts(of: old, isSent: isSent) {
+        if let known = facts.firstIndex(where: { $0.identity == fact.identity }) {
+          facts.remove(at: known)
+        }
+      }
     }
     appendAnnouncement(item, element, to: &facts)
     appendPlans(item, element, to: &facts)
@@ -76,7 +82,9 @@ struct AnnotationEdge {
     guard let new = comparison.after.lifecycle(of: element), new.isDeprecated else { return }
     let old = item.before.flatMap { comparison.before.lifecycle(of: $0) }
     if item.before == nil, let mark = new.deprecation {
-      facts.append(AnnotationFact(.deprecation, .premature, of: element, at: mark.range))
+      var fact = AnnotationFact(.deprecation, .premature, of: element, at: mark.range)
+      if RunningNotices(comparison).cover(item, element) { fact.severity = arrivalUnderNotice }
+      facts.append(fact)
     }
     let period = policy[comparison.after.stability(of: element)?.level ?? .stable]
     if let sunset = new.noticeSunset, let place = new.sunset?.range,

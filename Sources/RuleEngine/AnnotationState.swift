@@ -57,54 +57,62 @@ struct AnnotationState {
   ) {
     guard let sunset = lifecycle.sunset else {
       guard lifecycle.isDeprecated, let mark = lifecycle.deprecation else { return }
-      let level = schema.stability(of: element)?.level ?? .stable
-      guard policy[level] > 0 else { return }
+      guard promisesNotice(element) else { return }
       facts.append(AnnotationFact(.sunset, .missing, of: element, at: mark.range))
       return
     }
     let text = schema.text(sunset.text)
     let key = schema.text(sunset.spelling)
-    guard let day = sunset.day else {
-      let isVersion = AnnotationDate.isVersion(text)
-      var fact = AnnotationFact(
-        .sunset, isVersion ? .missing : .invalid, of: element, at: sunset.range)
+    let isVersion = sunset.day == nil && AnnotationDate.isVersion(text)
+    func fact(_ relation: Relation) -> AnnotationFact {
+      var fact = AnnotationFact(.sunset, relation, of: element, at: sunset.range)
       fact.value = text
       fact.key = key
-      facts.append(fact)
-      return
+      fact.sunset = sunset.day
+      return fact
     }
+    if sunset.day == nil, !isVersion { facts.append(fact(.invalid)) }
     guard lifecycle.isDeprecated else {
-      var fact = AnnotationFact(.sunset, .orphaned, of: element, at: sunset.range)
-      fact.value = text
-      fact.key = key
-      fact.sunset = day
-      facts.append(fact)
+      if sunset.day != nil || isVersion { facts.append(fact(.orphaned)) }
       return
     }
+    if isVersion, promisesNotice(element) {
+      var missing = fact(.missing)
+      missing.suggestion = "for removal in \(text)"
+      facts.append(missing)
+    }
+    guard let day = sunset.day else { return }
     if day < now {
-      var fact = AnnotationFact(.sunset, .overdue, of: element, at: sunset.range)
-      fact.value = text
-      fact.sunset = day
-      fact.days = now - day
-      facts.append(fact)
+      var overdue = fact(.overdue)
+      overdue.days = now - day
+      facts.append(overdue)
     }
     if let limit = sunsetOfContainer(of: element), limit < day {
-      var fact = AnnotationFact(.sunset, .outlives, of: element, at: sunset.range)
-      fact.value = text
-      fact.sunset = day
-      fact.suggestion = limit.description
-      facts.append(fact)
+      var outlives = fact(.outlives)
+      outlives.suggestion = limit.description
+      facts.append(outlives)
     }
   }
 
-  /// The sunset of the nearest element under notice that contains this one in the source.
+  /// Whether the level of an element promises any notice.
+  private func promisesNotice(_ element: ElementID) -> Bool {
+    policy[schema.stability(of: element)?.level ?? .stable] > 0
+  }
+
+  /// The sunset of the nearest element under notice that contains this one in the source. (What is
+  /// shared belongs to its first user, which does not contain it.)
   private func sunsetOfContainer(of element: ElementID) -> CalendarDay? {
     var current = schema[element].parent
     while let id = current {
-      if let day = schema.lifecycle(of: id)?.noticeSunset { return day }
+      if let day = schema.lifecycle(of: id)?.noticeSunset, contains(id, element) { return day }
       current = schema[id].parent
     }
     return nil
+  }
+
+  private func contains(_ container: ElementID, _ element: ElementID) -> Bool {
+    guard schema[container].range.file == schema[element].range.file else { return false }
+    return schema.pointer(to: element).hasPrefix(schema.pointer(to: container) + "/")
   }
 
   private func appendReplacement(

@@ -45,6 +45,8 @@ package struct Finding: Sendable {
 
   package var before: SourceRange?
   package var after: SourceRange?
+  /// Another place in the version after that bears on it: the other one of two annotations that disagree.
+  package var related: SourceRange?
 
   /// What to use instead, as the annotations say.
   package var replacement: String?

@@ -101,6 +101,7 @@ struct FindingWriter {
     finding.proposal = FixProposal(
       fact: fact.aspect, fact.relation, suggestion: fact.suggestion, day: fact.announced,
       review: judge.now + period + judge.policy.mergeSlack)
+    finding.related = fact.related
     if fact.aspect == .version { finding.before = nil }
     finding.id = finding.fingerprint
     return finding

@@ -33,10 +33,8 @@ package func lint(
   path: String, now: CalendarDay
 ) -> [Finding] {
   guard let verdicts = book.verdicts else { return [] }
-  // Against itself nothing changed, but every use of every element is known.
   var judge = Judge(
-    compare(schema, schema, extent: .everyLifecycle), book: book, verdicts: verdicts,
-    policy: policy, overrides: overrides,
+    comparisonOfState(schema), book: book, verdicts: verdicts, policy: policy, overrides: overrides,
     path: path, now: now, evidence: .none)
   return judge.state()
 }
@@ -200,7 +198,7 @@ struct Judge {
 
   private mutating func annotationFindings(isState: Bool = false) -> [Finding] {
     let edge = AnnotationEdge(
-      comparison, policy: policy, backdating: verdicts.backdating, evidence: evidence, now: now,
+      comparison, policy: policy, verdicts: verdicts, evidence: evidence, now: now,
       isState: isState)
     var findings: [Finding] = []
     for item in comparison.lifecycles {
@@ -212,7 +210,9 @@ struct Judge {
           stability: level)
         guard let rule = book.rule(for: key) else { continue }
         var finding = FindingWriter(judge: self).finding(fact, rule: rule, level: level)
-        finding.operations = names(of: Set(reach.operations(reaching: item.pair)))
+        var operations: Set<PairID> = []
+        for pair in item.pairs { operations.formUnion(reach.operations(reaching: pair)) }
+        finding.operations = names(of: operations)
         findings.append(waived(finding))
       }
     }

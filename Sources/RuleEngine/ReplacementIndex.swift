@@ -34,25 +34,64 @@ struct ReplacementIndex {
       case .schema where element.traits.contains(.named): byName[name] = id
       default: break
       }
-      if let parent = element.parent, !name.isEmpty {
-        siblings[parent, default: []].append((name, id))
+      if let holder = holder(of: id), !name.isEmpty {
+        siblings[holder, default: []].append((name, id))
       }
     }
   }
 
+  /// What holds an element among its siblings. A value that is an alternative of its own has them beside
+  /// that.
+  private func holder(of element: ElementID) -> ElementID? {
+    guard let parent = schema[element].parent else { return nil }
+    guard schema[element].kind == .enumValue, schema[parent].kind == .unionMember else {
+      return parent
+    }
+    return schema[parent].parent
+  }
+
   func find(_ text: String, from element: ElementID) -> Result {
     if let known = byName[text] { return .found(known) }
-    let around = schema[element].parent.flatMap { siblings[$0] } ?? []
+    let holder = holder(of: element)
+    let around = holder.flatMap { siblings[$0] } ?? []
     if let sibling = around.first(where: { $0.name == text }) { return .found(sibling.element) }
+    // Whoever replaces a whole API is not known here, and an object that is made of several schemas has
+    // properties elsewhere.
+    let kind = schema[element].kind
+    guard let holder, kind != .property || !isComposed(holder) else { return .unreadable }
     let words = text.split(separator: " ")
     let isOperation =
       words.count == 2 && words[0].allSatisfy(\.isUppercase) && words[1].hasPrefix("/")
-    let isName =
-      words.count == 1 && !text.contains("/") && !text.contains(".") && !text.contains("#")
-      && !text.contains(":")
-    guard isOperation || isName else { return .unreadable }
-    let names = isOperation ? Array(byName.keys) : around.map(\.name)
+    let isPath =
+      isOperation
+      || (words.count == 1 && text.hasPrefix("/") && (kind == .path || kind == .operation))
+    let isName = !isPath && Self.isName(text, of: kind)
+    guard isPath || isName else { return .unreadable }
+    let names = isPath ? Array(byName.keys) : around.map(\.name)
     let nearest = names.sorted().first { EditDistance.between($0, text, atMost: 2) != nil }
     return .unknown(nearest: nearest)
+  }
+
+  /// Whether a text can be the name of something, rather than an address, a coordinate or prose.
+  private static func isName(_ text: String, of kind: ElementKind) -> Bool {
+    guard !text.isEmpty, !text.contains(" "), !text.contains(":"), !text.contains("#") else {
+      return false
+    }
+    if kind == .mediaType { return text.contains("/") && !text.hasPrefix("/") }
+    return !text.contains("/") && !text.contains(".")
+  }
+
+  /// Whether an object is made of several schemas, or is one of those that make one.
+  private func isComposed(_ holder: ElementID) -> Bool {
+    let item = schema[holder]
+    if let shape = item.shape.map({ schema[$0] }),
+      !shape.conjuncts.isEmpty || shape.reference != nil || !shape.unions.isEmpty
+    {
+      return true
+    }
+    guard item.kind == .schema || item.kind == .unionMember, item.name.isNone,
+      let parent = item.parent
+    else { return false }
+    return schema[parent].shape.map { schema[$0].owner != holder } ?? false
   }
 }

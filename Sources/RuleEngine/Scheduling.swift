@@ -38,7 +38,8 @@ private struct Scheduler {
         let lifecycle = comparison.after.lifecycle(of: element)
       else { continue }
       let record = item.before.flatMap { evidence.notices?[$0] }
-      let operations = reach.operations(reaching: item.pair).compactMap { pair in
+      let pairs = Set(item.pairs.flatMap { reach.operations(reaching: $0) }).sorted()
+      let operations = pairs.compactMap { pair in
         comparison.graph[pair].after.map { comparison.after.operationName($0) }
       }
       if lifecycle.isDeprecated {

@@ -5,7 +5,8 @@ extension StrictDecoder {
   mutating func verdictTable() -> VerdictTable? {
     guard
       let fields = fields(
-        tree.root, of: "the table of verdicts", required: ["verdicts", "order", "backdated"]),
+        tree.root, of: "the table of verdicts",
+        required: ["verdicts", "order", "backdated", "arrived"]),
       let items = items(fields["verdicts"]!)
     else { return nil }
     var rows: [VerdictTable.Row] = []
@@ -20,12 +21,15 @@ extension StrictDecoder {
       report("the verdict '\(verdict.rawValue)' has no row", at: fields["verdicts"]!)
     }
     let backdating = backdating(fields["backdated"]!)
+    let arrived = self.fields(fields["arrived"]!, of: "'arrived'", required: ["under-notice"])
+    let arrival = arrived.flatMap { word($0["under-notice"]!, "severity", as: Severity.self) }
     guard
       let order = self.fields(fields["order"]!, of: "the order", required: ["first", "worst"]),
       let first = verdictOrder(order["first"]!), let worst = verdictOrder(order["worst"]!),
-      let backdating, Set(rows.map(\.verdict)).count == Verdict.allCases.count
+      let backdating, let arrival, Set(rows.map(\.verdict)).count == Verdict.allCases.count
     else { return nil }
-    return VerdictTable(rows: rows, first: first, worst: worst, backdating: backdating)
+    return VerdictTable(
+      rows: rows, first: first, worst: worst, backdating: backdating, arrivalUnderNotice: arrival)
   }
 
   private mutating func verdictRow(_ node: NodeID) -> VerdictTable.Row? {

@@ -43,13 +43,19 @@ package struct VerdictTable: Sendable {
   /// In which order they count where there are several: the one that stands earliest.
   package let worst: [Verdict]
   package let backdating: Backdating
+  /// How bad it is that something new is deprecated, where it takes part in a notice that was running.
+  package let arrivalUnderNotice: Severity
 
   /// A table of one row for every verdict; the two orders name each verdict once.
-  package init(rows: [Row], first: [Verdict], worst: [Verdict], backdating: Backdating) {
+  package init(
+    rows: [Row], first: [Verdict], worst: [Verdict], backdating: Backdating,
+    arrivalUnderNotice: Severity
+  ) {
     self.rows = Verdict.allCases.map { verdict in rows.first { $0.verdict == verdict }! }
     self.first = first
     self.worst = worst
     self.backdating = backdating
+    self.arrivalUnderNotice = arrivalUnderNotice
   }
 
   package subscript(verdict: Verdict) -> Row {

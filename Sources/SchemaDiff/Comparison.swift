@@ -13,7 +13,13 @@ package struct Comparison: Sendable {
   package struct LifecyclePair: Sendable {
     package var before: ElementID?
     package var after: ElementID?
+    /// Where it was met first: the pair of the element itself, or of what contains it.
     package var pair: PairID
+    /// Where else it was met: it may be shared, and flow both ways.
+    package var otherPairs: [PairID] = []
+
+    /// Everywhere that it was met.
+    package var pairs: [PairID] { [pair] + otherPairs }
 
     package init(before: ElementID?, after: ElementID?, pair: PairID) {
       self.before = before

@@ -216,26 +216,6 @@ extension SchemaComparer {
     edge.group == Edge.Group.pathParameter && schema.text(edge.key).hasPrefix("{")
   }
 
-  /// Notes the lifecycles of all that came with a new element.
-  mutating func noteNew(_ element: ElementID, pair: PairID) {
-    var pending = [element]
-    var seen: Set<ElementID> = []
-    while let next = pending.popLast() {
-      // What is referred to was there before, or is told where it is new itself.
-      guard seen.insert(next).inserted else { continue }
-      noteLifecycle(nil, next, pair: pair)
-      for edge in after.schema.edges[after.schema[next].children.indices]
-      where after.schema[edge.target].parent == next {
-        pending.append(edge.target)
-      }
-      guard let id = after.schema[next].shape else { continue }
-      let shape = after.schema[id]
-      for edge in after.schema.edges[shape.properties.indices] { pending.append(edge.target) }
-      for edge in after.schema.edges[shape.values.indices] { pending.append(edge.target) }
-      if let items = shape.items { pending.append(items) }
-    }
-  }
-
   private func setCircumstances(
     of element: Element, at edge: Edge, _ work: Work, on change: inout Change
   ) {

@@ -121,7 +121,8 @@ extension LegalChanges {
         .misspelt, .misplaced, .ignored,
       ])
     + fact(
-      .announcement, [.invalid, .backdated, .conflicting, .misspelt, .misplaced, .ignored])
+      .announcement,
+      [.invalid, .backdated, .contradicted, .conflicting, .misspelt, .misplaced, .ignored])
     + fact(
       .deprecation,
       [.premature, .imposed, .conflicting, .misspelt, .misplaced, .ignored, .invalid])

@@ -24,6 +24,8 @@ package enum ComparisonExtent: Sendable {
   /// That, and every element of whose life something is said, so that each is met with its
   /// counterpart: for what is followed through a history, and for the state of one version.
   case everyLifecycle
+  /// Everything, also what cannot differ.
+  case everything
 }
 
 struct SchemaComparer {
@@ -38,6 +40,8 @@ struct SchemaComparer {
   var graph = PairGraph()
   var changes: [Change] = []
   var lifecycles: [Comparison.LifecyclePair] = []
+  /// What is new in the version after.
+  var arrivals: [Arrival] = []
 
   private var known = PairIndex()
   private var work: [Work] = []
@@ -46,7 +50,8 @@ struct SchemaComparer {
   /// Conditions and negations inside each other that are being looked into.
   private var probeDepth = 0
   private static let maxProbeDepth = 64
-  private var seenLifecycles: Set<LifecycleKey> = []
+  /// Where each pair of lifecycles is in ``lifecycles``.
+  private var seenLifecycles: [LifecycleKey: Int] = [:]
   /// Pairs of security schemes by the scheme's symbol before, or nil-side for added ones.
   var schemePairs: [Symbol: PairID] = [:]
   /// The pair that stands for the API's own security, felt by the operations that inherit it.
@@ -62,9 +67,21 @@ struct SchemaComparer {
   /// compared again.
   var isSecondRound = false
 
+  /// What makes two lifecycles the same pair. Merging copies elements, but not what is said of them.
   private struct LifecycleKey: Hashable {
-    var before: ElementID?
-    var after: ElementID?
+    var before: Side?
+    var after: Side?
+
+    enum Side: Hashable {
+      case lifecycle(LifecycleID)
+      /// There is something of which nothing is said.
+      case silent
+
+      init?(_ element: ElementID?, _ schema: Schema) {
+        guard let element else { return nil }
+        self = schema[element].lifecycle.map { .lifecycle($0) } ?? .silent
+      }
+    }
   }
 
   /// Two things that are still to be compared.
@@ -108,6 +125,7 @@ struct SchemaComparer {
     drain()
     compareUnreached()
     drain()
+    noteArrivals()
     graph.finish()
     return Comparison(
       before: before.schema, after: after.schema, changes: changes, lifecycles: lifecycles,
@@ -123,14 +141,14 @@ struct SchemaComparer {
     guard probeDepth < Self.maxProbeDepth else { return false }
     probeDepth += 1
     defer { probeDepth -= 1 }
-    let outer = (changes, work, known, graph, lifecycles, seenLifecycles)
-    (changes, work, known, graph, lifecycles, seenLifecycles) = (
-      [], [], PairIndex(), PairGraph(), [], []
+    let outer = (changes, work, known, graph, lifecycles, seenLifecycles, arrivals)
+    (changes, work, known, graph, lifecycles, seenLifecycles, arrivals) = (
+      [], [], PairIndex(), PairGraph(), [], [:], []
     )
     visit(.shapes(b, a), direction: .none, isTurned: false, under: nil)
     drain()
     let result = changes.contains { $0.aspect != .description && $0.aspect != .attribute }
-    (changes, work, known, graph, lifecycles, seenLifecycles) = outer
+    (changes, work, known, graph, lifecycles, seenLifecycles, arrivals) = outer
     differences[key] = result
     return result
   }
@@ -190,44 +208,83 @@ struct SchemaComparer {
 
   /// Notes a pair of elements of which one has a lifecycle, once.
   mutating func noteLifecycle(_ b: ElementID?, _ a: ElementID?, pair: PairID) {
-    guard
-      b.flatMap({ before.schema[$0].lifecycle }) != nil
+    guard !before.schema.lifecycles.isEmpty || !after.schema.lifecycles.isEmpty else { return }
+    // What came or went says only what stands with it.
+    guard let b, let a else {
+      if b.flatMap({ before.schema[$0].lifecycle }) != nil
         || a.flatMap({ after.schema[$0].lifecycle }) != nil
-    else { return }
+      {
+        _ = note(b, a, pair: pair)
+      }
+      return
+    }
+    if before.schema.isPlain(b), after.schema.isPlain(a) { return }
     // What is said of a definition holds where it is used (POLICY.md, 13): inlining it takes nothing
     // back and announces nothing.
-    let own = LifecycleKey(before: b, after: a)
-    let b = b.map { before.schema.annotated($0) }
-    let a = a.map { after.schema.annotated($0) }
-    if own.after != a, own.after.flatMap({ after.schema[$0].lifecycle }) != nil,
-      seenLifecycles.insert(own).inserted
-    {
+    let (old, new) = (before.schema.definitions(of: b), after.schema.definitions(of: a))
+    for (index, element) in new.way.enumerated()
+    where after.schema[element].lifecycle != nil && !(new.holds && index == new.way.count - 1) {
       // What is dropped beside a reference is still to be told.
-      lifecycles.append(Comparison.LifecyclePair(before: own.before, after: own.after, pair: pair))
+      _ = note(old.way[min(index, old.way.count - 1)], element, pair: pair)
     }
-    guard seenLifecycles.insert(LifecycleKey(before: b, after: a)).inserted else { return }
+    guard old.holds || new.holds else { return }
+    // Where one side says nothing, what is as far down the way stands for it.
+    let depths = (old.way.count - 1, new.way.count - 1)
+    let element = (
+      old.way[old.holds ? depths.0 : min(depths.0, depths.1)],
+      new.way[new.holds ? depths.1 : min(depths.0, depths.1)]
+    )
+    if note(element.0, element.1, pair: pair) {
+      compareLifecycle(element.0, element.1, pair: pair)
+    }
+  }
+
+  /// - Returns: whether the two are new; else the pair is added to where they were met.
+  private mutating func note(_ b: ElementID?, _ a: ElementID?, pair: PairID) -> Bool {
+    let key = LifecycleKey(before: .init(b, before.schema), after: .init(a, after.schema))
+    if let index = seenLifecycles[key] {
+      if !lifecycles[index].pairs.contains(pair) { lifecycles[index].otherPairs.append(pair) }
+      return false
+    }
+    seenLifecycles[key] = lifecycles.count
     lifecycles.append(Comparison.LifecyclePair(before: b, after: a, pair: pair))
-    if let b, let a { compareLifecycle(b, a, pair: pair) }
+    return true
   }
 }
 
 extension Schema {
   /// The element itself where it says something of its life, else the definition that it refers to,
   /// or the only schema that it is made of, and that does.
-  fileprivate func annotated(_ element: ElementID) -> ElementID {
-    var current = element
-    for _ in 0..<8 {
-      if lifecycle(of: current)?.holds ?? false { return current }
+  func annotated(_ element: ElementID) -> ElementID {
+    let (way, holds) = definitions(of: element)
+    return holds ? way[way.count - 1] : element
+  }
+
+  /// Whether nothing is said of an element, and it refers to nothing.
+  fileprivate func isPlain(_ element: ElementID) -> Bool {
+    let item = self[element]
+    guard item.lifecycle == nil else { return false }
+    guard let shape = item.shape.map({ self[$0] }) else { return true }
+    return shape.reference == nil && shape.conjuncts.isEmpty
+  }
+
+  /// The way from an element through what it refers to, up to the definition that says something of its
+  /// life, and whether there is one.
+  fileprivate func definitions(of element: ElementID) -> (way: [ElementID], holds: Bool) {
+    var way = [element]
+    while way.count <= 8 {
+      let current = way[way.count - 1]
+      if lifecycle(of: current)?.holds ?? false { return (way, true) }
       guard let shape = self[current].shape.map({ self[$0] }) else { break }
       if let target = shape.reference?.target {
-        current = target
+        way.append(target)
       } else if shape.conjuncts.count == 1, !shape.saysSomething {
-        current = self[conjuncts[Int(shape.conjuncts.start)]].owner
+        way.append(self[conjuncts[Int(shape.conjuncts.start)]].owner)
       } else {
         break
       }
     }
-    return element
+    return (way, false)
   }
 }
 

@@ -23,6 +23,7 @@ extension SchemaComparer {
       change.before = edge.target
       change.beforePlace = before.schema[edge.target].range
       changes.append(change)
+      noteLifecycle(edge.target, nil, pair: work.pair)
     }
     let oldKeys = Set(old.map { before.schema.edges[$0].key })
     for index in new where !oldKeys.contains(bridge[after.schema.edges[index].key]) {
@@ -31,6 +32,7 @@ extension SchemaComparer {
       change.after = edge.target
       change.afterPlace = after.schema[edge.target].range
       changes.append(change)
+      noteNew(edge.target, pair: work.pair)
     }
   }
 

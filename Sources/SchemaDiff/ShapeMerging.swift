@@ -47,6 +47,19 @@ extension ShapeFlattener {
           properties.append(edge)
           continue
         }
+        // One that is come to on two ways is one.
+        guard edge.target != properties[position].target else { continue }
+        if schema[properties[position].target].lifecycle == nil,
+          schema[edge.target].lifecycle != nil
+        {
+          // It is a notice of the property, whichever branch says it: that branch is told.
+          let former = properties[position].target
+          properties[position] = edge
+          if let shape = schema[former].shape {
+            conjunctsOfProperty[position, default: []].append(shape)
+          }
+          continue
+        }
         if let shape = schema[edge.target].shape {
           conjunctsOfProperty[position, default: []].append(shape)
         }

@@ -9,10 +9,11 @@ struct UnchangedDeclarations {
   /// The declaration after, by the element of the one before; -1 where there is none, or another.
   private var counterparts: [Int32] = []
 
-  /// - Parameter extent: whether declarations that say something of their life are left out.
+  /// - Parameter extent: whether declarations that say something of their life, or all, are left out.
   init(
     _ before: Schema, _ after: Schema, _ bridge: SymbolBridge, _ extent: ComparisonExtent
   ) {
+    if extent == .everything { return }
     // What another version of the format, or the life of the API as a whole, makes of the same text
     // cannot be seen in it.
     guard before.format == after.format, before.formatVersion == after.formatVersion,

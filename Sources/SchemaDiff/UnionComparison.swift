@@ -100,6 +100,7 @@ extension SchemaComparer {
       change.beforeValue = memberText(old[index].element, before)
       change.valueName = change.beforeValue
       changes.append(change)
+      noteLifecycle(old[index].element, nil, pair: context.work.pair)
     }
     // Where a member allows everything another one adds nothing.
     let allowedAnything = old.contains { !before.schema[$0.flat].saysSomething }
@@ -112,6 +113,7 @@ extension SchemaComparer {
       change.afterValue = memberText(new[index].element, after)
       change.valueName = change.afterValue
       changes.append(change)
+      noteNew(new[index].element, pair: context.work.pair)
     }
   }
 
@@ -176,6 +178,16 @@ extension SchemaComparer {
           owner.kind == .schema && !$0.reference.isNone && $0.reference == bridge[owner.name]
         } ?? members.first { looksLike(before.schema[$0.flat], context.after) }
       tellWrapping(partner == nil ? .changed : .narrowed, group, context)
+      // The one alternative that is left is the type: what ended are the others.
+      if let partner {
+        let gone = members.filter { $0.element != partner.element }
+        let causes = gone.map { before.schema.annotated($0.element) }
+        let areUnderNotice = causes.allSatisfy {
+          before.schema.lifecycle(of: $0)?.noticeSunset != nil
+        }
+        if areUnderNotice { changes[changes.count - 1].causes = causes }
+        for member in gone { noteLifecycle(member.element, nil, pair: context.work.pair) }
+      }
       if let partner, !isOpenSet(context.after, after, spelledBy: members, before) {
         visit(
           .shapes(before.withoutNull(partner.flat), after.withoutNull(context.afterID)),

@@ -3,11 +3,63 @@ internal import SourceText
 
 /// Unions that are another spelling of something simpler.
 extension ShapeFlattener {
-  /// The shape without its union, where that only lists types or texts; else `id` itself.
+  /// The shape without its union, where that only lists types or values; else `id` itself.
   mutating func simplified(_ id: ShapeID) -> ShapeID {
     let shape = schema[id]
+    if let list = valueList(id) { return list }
     guard shape.isPureUnion else { return id }
     return anything(id) ?? withoutNever(id) ?? openSet(id) ?? typeList(id) ?? id
+  }
+
+  /// A union of listed values is one list of them: `oneOf: [{const: a}, {const: b}]` is how a value
+  /// gets a description, or a notice, of its own (OpenAPI 3.1 has no other way).
+  private mutating func valueList(_ id: ShapeID) -> ShapeID? {
+    var result = schema[id]
+    guard result.unions.count == 1, result.valueSet == .none, result.discriminator == nil else {
+      return nil
+    }
+    let group = schema.unions[Int(result.unions.start)]
+    var types: TypeSet = .nothing
+    var values: [Edge] = []
+    for index in group.members.indices {
+      let member = schema.edges[index].target
+      guard let shape = schema[member].shape else { return nil }
+      let flat = flattened(shape)
+      guard flat.saysOnlyValues else { return nil }
+      types.formUnion(flat.types)
+      for edge in schema.edges[flat.values.indices] {
+        if values.contains(where: { $0.key == edge.key && $0.group == edge.group }) {
+          // Of exactly one, what is there twice is never allowed.
+          if group.isExclusive { return nil }
+          continue
+        }
+        values.append(edge)
+      }
+    }
+    for index in group.members.indices { tellValues(of: schema.edges[index].target) }
+    let allowsNull = result.types.contains(.null)
+    result.types.formIntersection(types)
+    if allowsNull { result.types.insert(.null) } else { result.types.remove(.null) }
+    result.unions = .empty
+    result.values = Run(start: schema.edges.count, count: values.count)
+    result.valueSet = .closed
+    schema.edges.append(contentsOf: values)
+    result.facets = add(.init(.values, at: group.range), to: result.facets)
+    schema.shapes.append(result)
+    return ShapeID(schema.shapes.count - 1)
+  }
+
+  /// What is said of an alternative is said of the values that it lists.
+  private mutating func tellValues(of member: ElementID) {
+    guard let lifecycle = schema[schema.annotated(member)].lifecycle,
+      let shape = schema[member].shape
+    else { return }
+    for index in flattened(shape).values.indices {
+      let value = schema.edges[index].target
+      if schema[value].lifecycle == nil {
+        schema.elements[value.index].lifecycle = lifecycle
+      }
+    }
   }
 
   /// A union of which a member allows everything restricts nothing.
@@ -183,6 +235,16 @@ extension Shape {
   var isPlainText: Bool {
     types.subtracting(.null) == .string && constraints.isEmpty && format.isNone && unions.isEmpty
       && !isNever
+  }
+
+  /// A closed list of values and nothing else.
+  fileprivate var saysOnlyValues: Bool {
+    guard valueSet == .closed, !values.isEmpty else { return false }
+    var others = self
+    others.types = .any
+    others.values = .empty
+    others.valueSet = .none
+    return !others.saysSomething
   }
 
   /// Types and nothing else.

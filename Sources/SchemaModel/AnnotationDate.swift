@@ -59,8 +59,11 @@ package struct AnnotationDate: Sendable, Equatable {
     self.isWithinDay = seconds - shift * 86_400 != 0 || hasFraction
   }
 
-  /// Whether a text reads like a version (`v2`, `3.24`, `2024.1`) rather than a date.
+  /// Whether a text reads like a version (`v2`, `3.24`, `2024.1`) rather than like a date, a month or
+  /// a time in seconds.
   package static func isVersion(_ text: String) -> Bool {
+    let shape = AnnotationDate.shape(of: text)
+    guard shape != "dddd-dd", !shape.hasPrefix("dddddddd") else { return false }
     var bytes = Array(text.utf8)[...]
     if bytes.first == UInt8(ascii: "v") || bytes.first == UInt8(ascii: "V") { bytes.removeFirst() }
     guard let first = bytes.first, (0x30...0x39).contains(first), bytes.count <= 32 else {
@@ -69,7 +72,7 @@ package struct AnnotationDate: Sendable, Equatable {
     return bytes.allSatisfy {
       (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
         || (0x61...0x7A).contains($0)
-    } && !bytes.contains(UInt8(ascii: "/")) && AnnotationDate.shape(of: text) != "dddd-dd-dd"
+    } && !bytes.contains(UInt8(ascii: "/")) && shape != "dddd-dd-dd"
       && bytes.filter { $0 == UInt8(ascii: "-") }.count < 2
   }
 

@@ -11,7 +11,8 @@ package struct ProseDate: Sendable, Equatable {
   package static func find(in text: String, by patterns: [AnnotationTable.ProsePattern])
     -> [ProseDate]
   {
-    let original = Array(text.utf8)
+    // Markdown's emphasis is no part of what is said.
+    let original = text.utf8.filter { $0 != 0x2A && $0 != 0x5F && $0 != 0x60 }
     let folded = original.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
     var dates: [ProseDate] = []
     for pattern in patterns {
@@ -39,18 +40,15 @@ private struct WrittenDate {
   var text: String
 
   init?(_ bytes: ArraySlice<UInt8>) {
-    // Markdown around a date is no part of it.
     var rest = bytes.prefix(48)
-    while let byte = rest.first, [0x20, 0x2A, 0x5F, 0x60, 0x0A].contains(byte) {
-      rest = rest.dropFirst()
-    }
+    while let byte = rest.first, byte == 0x20 || byte == 0x0A { rest = rest.dropFirst() }
     let head = String(decoding: rest.prefix(10), as: UTF8.self)
     if let date = AnnotationDate(head), head.utf8.count == 10 {
       day = date.day
       text = head
       return
     }
-    let words = rest.split { [0x20, 0x2C, 0x2A, 0x5F, 0x60, 0x0A, 0x2E, 0x29].contains($0) }
+    let words = rest.split { [0x20, 0x2C, 0x0A, 0x2E, 0x29].contains($0) }
       .prefix(3).map { String(decoding: $0, as: UTF8.self) }
     guard words.count == 3, let year = Int(words[2].prefix(4)), words[2].utf8.count >= 4 else {
       return nil

@@ -24,14 +24,43 @@ struct Judged {
     path: String = "api.yaml"
   ) throws {
     let comparison = compare(
-      try Judged.lower(before, path: path), try Judged.lower(after, path: path))
+      try Judged.lower(before, path: path, by: book), try Judged.lower(after, path: path, by: book))
+    self.init(comparison, now: now, book: book, path: path)
+  }
+
+  /// The whole API is gone.
+  init(removing before: String, now: String = "2026-11-22", path: String = "api.yaml") throws {
+    self.init(
+      comparisonOfRemoval(try Judged.lower(before, path: path)), now: now, book: Judged.book,
+      path: path)
+  }
+
+  /// The whole API is new.
+  init(adding after: String, now: String = "2026-11-22", path: String = "api.yaml") throws {
+    self.init(
+      comparisonOfAddition(try Judged.lower(after, path: path)), now: now, book: Judged.book,
+      path: path)
+  }
+
+  private init(_ comparison: Comparison, now: String, book: RuleBook, path: String) {
     self.comparison = comparison
     findings = judge(
       comparison, by: book, policy: NoticePolicy(), overrides: SeverityOverrides(), path: path,
       now: AnnotationDate(now)!.day)
   }
 
-  static func lower(_ text: String, path: String = "api.yaml") throws -> Schema {
+  /// What one version shows by itself.
+  static func state(_ text: String, now: String = "2026-11-22", path: String = "api.yaml") throws
+    -> [Finding]
+  {
+    lint(
+      try lower(text, path: path), by: book, policy: NoticePolicy(),
+      overrides: SeverityOverrides(), path: path, now: AnnotationDate(now)!.day)
+  }
+
+  static func lower(
+    _ text: String, path: String = "api.yaml", by book: RuleBook = Judged.book
+  ) throws -> Schema {
     let version = OpenAPIFormat().lower(
       SourceFile(path: path, bytes: Array(text.utf8)),
       in: LoweringContext(annotations: book.annotations, loader: NoFiles()))

@@ -62,6 +62,7 @@ extension SampleOutcome {
     $0.operations = []
     $0.before = SampleAPI.old("note: {type: string, description: \"\u{202E}gnol\u{1B}[31m yrev\"}")
     $0.after = SampleAPI.new("type: [string, 'null']")
+    $0.related = SampleAPI.new("format: uuid")
   }
 
   static let honoured = finding {

@@ -111,7 +111,7 @@ struct ScheduleCommand: ParsableCommand {
       throw Failure(status: 3, version.diagnostics, in: version.files)
     }
     outcome.entries += schedule(
-      compare(schema, schema, extent: .everyLifecycle), policy: policy, evidence: evidence,
+      comparisonOfState(schema), policy: policy, evidence: evidence,
       api: name, files: PlaceTable(files: version.files), now: outcome.now)
   }
 }
