@@ -21,6 +21,7 @@ struct Apilint: AsyncParsableCommand {
     subcommands: [
       DiffCommand.self, LintCommand.self, CheckCommand.self, AuditCommand.self,
       ScheduleCommand.self, FixCommand.self, BaselineCommand.self, WaiveCommand.self,
+      WaiversCommand.self,
       InitCommand.self, RulesCommand.self,
       ExplainCommand.self,
       ConfigCommand.self,

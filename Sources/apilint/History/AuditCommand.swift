@@ -14,25 +14,24 @@ struct AuditCommand: ParsableCommand {
       Every version is compared with the one that it replaced, and every removal and every breaking \
       change is judged by what was announced before it, as of the day on which it was published.
 
-      FOLDER holds dated files or folders (2026-01-31.yaml, 2026-01-31/…). With --git the first-parent \
-      history of a revision is replayed, by default that of the release branch.
+      FOLDER holds dated files or folders (2026-01-31.yaml, 2026-01-31/…). Without one the history of git \
+      is replayed: the first-parent history of the release branch, or of the revisions behind --git.
 
       Examples:
         apilint audit versions/
         apilint audit --git
         apilint audit --git main --api openapi/orders.yaml --format html --output audit.html
-        apilint audit --git --tags 'v*'
+        apilint audit --tags 'v*'
       """)
 
   @Argument(help: "A folder of dated versions.")
   var folder: String?
 
-  @Flag(name: .long, help: "Replay the history of git. The revisions follow as --git-ref.")
-  var git = false
-
   @Option(
-    name: .customLong("git-ref"), parsing: .singleValue,
-    help: "A branch or another revision to replay the first-parent history of. May be repeated.")
+    name: .customLong("git"), parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Replay the first-parent history of branches or other revisions. (default: the release branch)",
+      valueName: "rev"))
   var revisions: [String] = []
 
   @Option(name: .long, help: "Replay the tags that this pattern fits, such as 'v*'.")
@@ -73,8 +72,7 @@ struct AuditCommand: ParsableCommand {
   @OptionGroup var settings: SettingsOptions
 
   func validate() throws {
-    let usesGit = git || tags != nil || !revisions.isEmpty
-    if usesGit == (folder != nil) {
+    if folder != nil, tags != nil || !revisions.isEmpty {
       throw ValidationError("Give either a FOLDER of dated versions or --git.")
     }
     if let noticeDays, !(0...3660).contains(noticeDays) {
