@@ -114,7 +114,9 @@ extension JSONSchemaLowering {
   private func noteContradictions(
     at node: NodeID, in tree: SyntaxTree, _ lifecycle: inout Lifecycle
   ) {
-    guard lifecycle.deprecation?.isDeprecated ?? true else { return }
+    guard lifecycle.deprecation?.isDeprecated ?? true,
+      lifecycle.sunset?.day != nil || lifecycle.announced?.day != nil
+    else { return }
     for child in tree.children(node) where tree.kind(child) == .string {
       let key = tree.key(child)
       let isReason = lifecycle.reason?.range == tree.range(child)
