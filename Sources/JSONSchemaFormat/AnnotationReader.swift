@@ -11,7 +11,10 @@ extension JSONSchemaLowering {
   package mutating func attachLifecycle(
     at node: NodeID, in tree: SyntaxTree, to element: ElementID, hasKeyword: Bool
   ) {
-    guard let lifecycle = readLifecycle(at: node, in: tree, hasKeyword: hasKeyword) else { return }
+    // A key that may mean much may say nothing (`x-github` without a date).
+    guard let lifecycle = readLifecycle(at: node, in: tree, hasKeyword: hasKeyword),
+      lifecycle.holds || !lifecycle.facts.isEmpty
+    else { return }
     // Swagger 2.0 has things that are a parameter and a schema: what they say is said once.
     guard annotated.insert(AnnotatedPlace(file: tree.file, node: node, element: element)).inserted
     else { return }
@@ -111,7 +114,9 @@ extension JSONSchemaLowering {
   private func noteContradictions(
     at node: NodeID, in tree: SyntaxTree, _ lifecycle: inout Lifecycle
   ) {
-    guard lifecycle.deprecation?.isDeprecated ?? true else { return }
+    guard lifecycle.deprecation?.isDeprecated ?? true,
+      lifecycle.sunset?.day != nil || lifecycle.announced?.day != nil
+    else { return }
     for child in tree.children(node) where tree.kind(child) == .string {
       let key = tree.key(child)
       let isReason = lifecycle.reason?.range == tree.range(child)

@@ -21,6 +21,8 @@ struct OpenAPILowering {
   /// Swagger 2.0: the media types of bodies and responses that say none of their own.
   var consumes: [Symbol] = []
   var produces: [Symbol] = []
+  /// Whether anything stands beside a reference that was followed.
+  private var hasReferenceSiblings = false
   /// What is not of the kind that OpenAPI has there.
   let problems = StructureProblems()
   /// Path items by what they are reached as, so that a callback which leads back to its own path
@@ -177,6 +179,7 @@ struct OpenAPILowering {
         let target = base.documents.resolve(
           text(scalar(reference)), from: reference, at: tree(reference).range(reference.node))
       else { return nil }
+      if tree(current).childCount(current.node) > 1 { hasReferenceSiblings = true }
       current = target
       chain.append(target)
     }
@@ -206,7 +209,7 @@ struct OpenAPILowering {
   /// Notes annotations beside the references that lead from `place` to an element. The format drops
   /// them (OpenAPI 3.1.0, section 4.8.23).
   mutating func noteIgnoredAnnotations(beside place: Place, of element: ElementID) {
-    guard let chain = chain(from: place) else { return }
+    guard hasReferenceSiblings, let chain = chain(from: place) else { return }
     for reference in chain.dropLast() {
       base.noteIgnoredAnnotations(
         beside: reference.node, in: tree(reference), of: element)

@@ -40,6 +40,8 @@ struct SchemaComparer {
   var graph = PairGraph()
   var changes: [Change] = []
   var lifecycles: [Comparison.LifecyclePair] = []
+  /// The changes between each pair of lifecycles that differ, by its place in ``lifecycles``.
+  private var lifecycleChanges: [Int: Range<Int>] = [:]
   /// What is new in the version after.
   var arrivals: [Arrival] = []
 
@@ -141,14 +143,15 @@ struct SchemaComparer {
     guard probeDepth < Self.maxProbeDepth else { return false }
     probeDepth += 1
     defer { probeDepth -= 1 }
-    let outer = (changes, work, known, graph, lifecycles, seenLifecycles, arrivals)
-    (changes, work, known, graph, lifecycles, seenLifecycles, arrivals) = (
-      [], [], PairIndex(), PairGraph(), [], [:], []
-    )
+    let outer = (changes, work, known, graph, arrivals)
+    let outerLifecycles = (lifecycles, seenLifecycles, lifecycleChanges)
+    (changes, work, known, graph, arrivals) = ([], [], PairIndex(), PairGraph(), [])
+    (lifecycles, seenLifecycles, lifecycleChanges) = ([], [:], [:])
     visit(.shapes(b, a), direction: .none, isTurned: false, under: nil)
     drain()
     let result = changes.contains { $0.aspect != .description && $0.aspect != .attribute }
-    (changes, work, known, graph, lifecycles, seenLifecycles, arrivals) = outer
+    (changes, work, known, graph, arrivals) = outer
+    (lifecycles, seenLifecycles, lifecycleChanges) = outerLifecycles
     differences[key] = result
     return result
   }
@@ -222,33 +225,56 @@ struct SchemaComparer {
     // What is said of a definition holds where it is used (POLICY.md, 13): inlining it takes nothing
     // back and announces nothing.
     let (old, new) = (before.schema.definitions(of: b), after.schema.definitions(of: a))
+    if old.holds || new.holds {
+      // Where one side says nothing, what is as far down the way stands for it.
+      let depths = (old.way.count - 1, new.way.count - 1)
+      compareOnce(
+        old.way[old.holds ? depths.0 : min(depths.0, depths.1)],
+        new.way[new.holds ? depths.1 : min(depths.0, depths.1)], pair: pair)
+    }
     for (index, element) in new.way.enumerated()
     where after.schema[element].lifecycle != nil && !(new.holds && index == new.way.count - 1) {
       // What is dropped beside a reference is still to be told.
       _ = note(old.way[min(index, old.way.count - 1)], element, pair: pair)
     }
-    guard old.holds || new.holds else { return }
-    // Where one side says nothing, what is as far down the way stands for it.
-    let depths = (old.way.count - 1, new.way.count - 1)
-    let element = (
-      old.way[old.holds ? depths.0 : min(depths.0, depths.1)],
-      new.way[new.holds ? depths.1 : min(depths.0, depths.1)]
-    )
-    if note(element.0, element.1, pair: pair) {
-      compareLifecycle(element.0, element.1, pair: pair)
+  }
+
+  /// Compares two lifecycles where they are met first; where they are met again, what they differ in is
+  /// felt there as well.
+  private mutating func compareOnce(_ b: ElementID, _ a: ElementID, pair: PairID) {
+    let start = changes.count
+    switch note(b, a, pair: pair) {
+    case .isNew(let index):
+      compareLifecycle(b, a, pair: pair)
+      if changes.count > start { lifecycleChanges[index] = start..<changes.count }
+    case .isElsewhere(let index):
+      for known in lifecycleChanges[index] ?? 0..<0 {
+        var change = changes[known]
+        change.pair = pair
+        changes.append(change)
+      }
+    case .isKnown: break
     }
   }
 
-  /// - Returns: whether the two are new; else the pair is added to where they were met.
-  private mutating func note(_ b: ElementID?, _ a: ElementID?, pair: PairID) -> Bool {
+  /// What is known of two lifecycles, each with its place in ``lifecycles``.
+  private enum Meeting {
+    case isNew(Int)
+    /// Met before, but not at this pair.
+    case isElsewhere(Int)
+    case isKnown
+  }
+
+  private mutating func note(_ b: ElementID?, _ a: ElementID?, pair: PairID) -> Meeting {
     let key = LifecycleKey(before: .init(b, before.schema), after: .init(a, after.schema))
-    if let index = seenLifecycles[key] {
-      if !lifecycles[index].pairs.contains(pair) { lifecycles[index].otherPairs.append(pair) }
-      return false
+    guard let index = seenLifecycles[key] else {
+      seenLifecycles[key] = lifecycles.count
+      lifecycles.append(Comparison.LifecyclePair(before: b, after: a, pair: pair))
+      return .isNew(lifecycles.count - 1)
     }
-    seenLifecycles[key] = lifecycles.count
-    lifecycles.append(Comparison.LifecyclePair(before: b, after: a, pair: pair))
-    return true
+    if lifecycles[index].pairs.contains(pair) { return .isKnown }
+    lifecycles[index].otherPairs.append(pair)
+    return .isElsewhere(index)
   }
 }
 
