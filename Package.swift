@@ -36,6 +36,7 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     module("SourceText", []),
     module("SyntaxTree", ["CLibYAML", "SourceText"]),
+    module("SourceEdit", ["SyntaxTree", "SourceText"]),
     module("SchemaModel", ["SourceText"]),
     module("JSONSchemaFormat", ["SchemaModel", "SyntaxTree", "SourceText"]),
     module("OpenAPIFormat", ["JSONSchemaFormat", "SchemaModel", "SyntaxTree", "SourceText"]),
@@ -79,6 +80,7 @@ let package = Package(
         "SourceText",
       ]),
     tests("SourceInputTests", ["SourceInput", "SourceText"]),
+    tests("SourceEditTests", ["SourceEdit", "SourceText", "SyntaxTree"]),
     tests("SyntaxTreeTests", ["SyntaxTree", "SourceText"]),
     tests(
       "RuleEngineTests",
