@@ -9,8 +9,7 @@ extension EditPlanner {
     }
     let container = layout.parent(of: node)
     try checkIsOwn(container)
-    if layout.origin(node) == .merged { try checkIsOwn(node) }
-    if layout.origin(node) == .own { try checkIsOwn(node) }
+    try checkCanGo(node)
     let entry = try entry(of: node)
     let entries = layout.entries(of: container)
     guard let index = entries.firstIndex(where: { $0.node == node }) else { return EditPlan() }

@@ -38,6 +38,7 @@ extension EditPlanner {
     throws(EditRefusal) -> EditPlan
   {
     try checkIsOwn(node)
+    try checkCanGo(node)
     var plan = EditPlan()
     plan.expectation.replaced[node] = value
     let range = Int(tree.range(node).start)..<Int(tree.range(node).end)

@@ -38,12 +38,22 @@ struct EditPlanner {
       if around == tree.root { break }
       around = layout.parent(of: around)
     }
-    if let place = layout.sharingPlace(of: node) {
-      throw refusal(
-        .shared,
-        "\(name) is used by an anchor at \(tree.pointer(to: place, document.symbols)) as well",
-        at: node)
-    }
+    if let place = layout.sharingPlace(of: node) { throw shared(node, by: place) }
+  }
+
+  /// Refuses what cannot go, since it is used elsewhere, as a whole or a part of it.
+  func checkCanGo(_ node: NodeID) throws(EditRefusal) {
+    if layout.origin(node) == .alias { return }
+    try checkIsOwn(node)
+    if let place = layout.placeSharing(partsOf: node) { throw shared(node, by: place) }
+  }
+
+  private func shared(_ node: NodeID, by place: NodeID) -> EditRefusal {
+    let name = node == tree.root ? "the document" : document.name(node)
+    return refusal(
+      .shared,
+      "\(name) is used by an anchor at \(tree.pointer(to: place, document.symbols)) as well",
+      at: node)
   }
 
   /// Refuses a node whose container is written in a way that is not edited.

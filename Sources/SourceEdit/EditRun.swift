@@ -1,7 +1,7 @@
 internal import SourceText
 internal import SyntaxTree
 
-/// Makes changes in rounds. In each, those whose edits do not touch are made together and checked with
+/// Makes changes in rounds. In each, those that do not concern the same bytes are made together and checked with
 /// one reading; the others wait for the next, where they are planned anew.
 struct EditRun {
   private(set) var document: SourceDocument
@@ -42,7 +42,7 @@ struct EditRun {
         let plan = try change.plan(with: planner)
         if plan.edits.isEmpty {
           if !change.isPartlyMade { throw change.unchanged(in: document) }
-        } else if batch.contains(where: { $0.plan.span.overlaps(plan.span) }) {
+        } else if batch.contains(where: { $0.plan.conflicts(with: plan) }) {
           waiting.append(change)
         } else {
           batch.append((change, plan))

@@ -84,6 +84,19 @@ struct Layout: Sendable {
     }
   }
 
+  /// A place outside a node that uses something inside it by an anchor.
+  func placeSharing(partsOf node: NodeID) -> NodeID? {
+    guard !aliases.isEmpty || !mergedMappings.isEmpty else { return nil }
+    let end = tree.endOfSubtree(node)
+    for index in node.raw..<end {
+      let part = NodeID(Int(index))
+      guard origin(part) == .own, let place = aliases[tree.range(part)] ?? mergedMappings[part]
+      else { continue }
+      if place.raw >= end { return place }
+    }
+    return nil
+  }
+
   private mutating func visit(_ node: NodeID, inFlow: Bool) {
     guard tree.kind(node).isContainer else { return }
     let notation = notation(of: node, inFlow: inFlow)

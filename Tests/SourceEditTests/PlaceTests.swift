@@ -101,6 +101,17 @@ import Testing
     #expect(String(decoding: outcome.document.source.bytes, as: UTF8.self) == "a: {}\nd: 1\n")
   }
 
+  @Test(arguments: [
+    "a:\n  b: &b 1\nc: *b\n", "a:\n  b: &b {x: 1}\nc:\n  <<: *b\n", "a: &b {x: 1}\nc: *b\n",
+  ])
+  func keepsWhatIsUsedElsewhere(text: String) throws {
+    for change in [DocumentChange.delete(at: "/a"), .replace(at: "/a", with: .null)] {
+      #expect(try Edited.refusal(text, "a.yaml", change)?.reason == .shared)
+    }
+    // An alias itself may go.
+    #expect(try Edited.refusal(text, "a.yaml", .delete(at: "/c")) == nil)
+  }
+
   @Test func editsMayNotOverlap() throws {
     let file = SourceFile(path: "x", bytes: Array("abcdef".utf8))
     let both = [TextEdit(1..<3, [0x58]), TextEdit(2..<4, [])]
