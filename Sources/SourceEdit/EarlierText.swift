@@ -12,8 +12,9 @@ struct EarlierText {
   /// The text with its comments, made ready for a place in another document; nil where it cannot
   /// stand there or would mean something else, so that the value is to be written anew.
   func text(for target: EditPlanner, in surroundings: ScalarWriter.Surroundings) -> NewPart.Text? {
+    let planner = EditPlanner(document)
     guard node > tree.root, layout.isJSON == (surroundings == .json), isLiteral,
-      let planner = Optional(EditPlanner(document)), let entry = try? planner.entry(of: node)
+      let entry = try? planner.entry(of: node)
     else { return nil }
     if layout.notation(layout.parent(of: node)) == .block {
       return surroundings == .block ? .block(blockLines(entry)) : nil

@@ -64,7 +64,7 @@ extension EditPlanner {
       ? .mapping(parts.map { DocumentEntry($0.key ?? "", $0.value) })
       : .sequence(parts.map(\.value))
     let range = Int(tree.range(node).start)..<Int(tree.range(node).end)
-    guard !["&", "!"].contains(where: { bytes[range].starts(with: $0.utf8) }) else {
+    guard layout.endOfProperties(from: range.lowerBound) == range.lowerBound else {
       throw refusal(.notation, "\(document.name(node)) has an anchor or a tag", at: node)
     }
     if node == tree.root || layout.isJSON {

@@ -9,55 +9,41 @@ extension EditPlanner {
   {
     try checkNotation(of: container)
     var plan = EditPlan()
-    var entries = layout.entries(of: container)
-    if entries.isEmpty, layout.notation(container) == .block {
-      // A merge key is all there is.
-      let range = tree.range(container)
-      entries = [
-        WrittenEntry(
-          node: container, start: Int(range.start), introductionEnd: Int(range.start),
-          end: Int(range.end), hasColon: true)
-      ]
-    }
+    let entries = layout.entries(of: container)
     let index = predecessor.flatMap { node in entries.lastIndex { $0.node == node } }
-    if entries.isEmpty, layout.hasMergeKey(container) {
-      let first = layout.skipSpace(
-        from: layout.skipProperties(from: Int(tree.range(container).start)) + 1)
-      var texts: [[UInt8]] = []
-      for part in parts { texts.append(try orRefuse(part.line(writer, in: .flow), at: container)) }
-      let comma = Array(", ".utf8)
-      plan.edits = [TextEdit(insert: Array(texts.joined(separator: comma)) + comma, at: first)]
-    } else if entries.isEmpty {
-      plan.edits = try filling(container, with: parts)
-    } else if layout.notation(container) == .block {
-      plan.edits = [
-        insertion(
-          of: parts, inBlock: entries, at: index ?? (predecessor == nil ? nil : entries.count - 1))
-      ]
-    } else {
+    if layout.notation(container) == .block {
+      // A predecessor that is merged has no place; behind all others is as good.
+      let last = predecessor == nil ? nil : entries.indices.last
+      plan.edits = [insertion(of: parts, inBlock: container, entries, at: index ?? last)]
+    } else if !entries.isEmpty {
       plan.edits = try insertion(of: parts, inFlow: entries, of: container, at: index)
+    } else if layout.hasMergeKey(container) {
+      plan.edits = [try insertion(of: parts, beforeMergeKeyOf: container)]
+    } else {
+      plan.edits = try filling(container, with: parts)
     }
-    // Each comes right behind the predecessor; the last one that is told comes last.
     plan.expectation.inserted = parts.map {
       .init(container: container, predecessor: predecessor, key: $0.key, value: $0.value)
     }
     return plan
   }
 
-  private func insertion(of parts: [NewPart], inBlock entries: [WrittenEntry], at index: Int?)
-    -> TextEdit
-  {
+  private func insertion(
+    of parts: [NewPart], inBlock container: NodeID, _ entries: [WrittenEntry], at index: Int?
+  ) -> TextEdit {
     let text = parts.flatMap { $0.blockLines(writer) }
-    let column = lines.column(of: entries[0].start)
+    // Where there is no entry, there is a merge key.
+    let start = entries.first?.start ?? Int(tree.range(container).start)
+    let column = lines.column(of: start)
     let indentation = Self.spaces(column)
     guard let index else {
-      let start = entries[0].start
       let ending = ending(near: start)
       let text = joined(text, indentation: indentation, ending: ending)
-      if lines.isFirst(start) {
-        return TextEdit(insert: indentation + text + ending, at: lines.start(of: start))
+      guard lines.isFirst(start) else {
+        return TextEdit(insert: text + ending + indentation, at: start)
       }
-      return TextEdit(insert: text + ending + indentation, at: start)
+      return TextEdit(
+        insert: indentation + text + ending, at: startOfLines(of: start, in: container))
     }
     let end = layout.endOfLines(
       entries[index], column: column, includingOwnColumn: index == entries.count - 1)
@@ -67,6 +53,36 @@ extension EditPlanner {
       return TextEdit(insert: ending + block, at: bytes.count)
     }
     return TextEdit(insert: block + ending, at: next)
+  }
+
+  /// Where the line of the first entry begins, or the comment right above it, which speaks of it. At
+  /// the top of a document such a comment speaks of the whole.
+  private func startOfLines(of first: Int, in container: NodeID) -> Int {
+    var start = lines.start(of: first)
+    let column = first - start
+    guard let key = tree.keyRange(container) else { return start }
+    while start > Int(key.end) {
+      let above = lines.start(of: start - 1 - (isPair(endingAt: start) ? 1 : 0))
+      guard above > Int(key.end), lines.commentColumn(above) == column else { break }
+      start = above
+    }
+    return start
+  }
+
+  private func isPair(endingAt offset: Int) -> Bool {
+    offset > 1 && bytes[offset - 1] == 0x0A && bytes[offset - 2] == 0x0D
+  }
+
+  private func insertion(of parts: [NewPart], beforeMergeKeyOf container: NodeID)
+    throws(EditRefusal) -> TextEdit
+  {
+    let open = layout.skipProperties(from: Int(tree.range(container).start))
+    let comma = Array(", ".utf8)
+    var text: [UInt8] = []
+    for part in parts {
+      text += try orRefuse(part.line(writer, in: .flow), at: container) + comma
+    }
+    return TextEdit(insert: text, at: layout.skipSpace(from: open + 1))
   }
 
   private func insertion(

@@ -6,7 +6,7 @@ struct NewPart {
   /// The text that an earlier document had for it, if it can stand where the part goes.
   var text: Text?
 
-  enum Text: Equatable {
+  enum Text {
     /// In block notation: the key or dash at column 0, the other lines indented from there.
     case block([[UInt8]])
     /// In flow notation or JSON, the other lines indented from where the first one begins.

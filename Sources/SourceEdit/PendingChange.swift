@@ -51,9 +51,7 @@ struct PendingChange {
     }
   }
 
-  private static func node(
-    _ pointer: String, _ document: SourceDocument, side: EditRefusal.Side = .edited
-  )
+  private static func node(_ pointer: String, _ document: SourceDocument)
     throws(EditRefusal) -> NodeID
   {
     guard let node = document.node(at: pointer) else {
@@ -134,9 +132,7 @@ struct PendingChange {
     by plan: EditPlan, _ check: ExpectationCheck, in document: SourceDocument
   ) -> NodeID? {
     guard let insertion = plan.expectation.inserted.first else {
-      guard let replaced = plan.expectation.replaced.first else { return nil }
-      guard let successor = check.successors[Int(replaced.key.raw)] else { return nil }
-      return successor
+      return plan.expectation.replaced.keys.first.flatMap { check.successors[Int($0.raw)] }
     }
     guard let container = check.successors[Int(insertion.container.raw)] else { return nil }
     if let key = insertion.key {

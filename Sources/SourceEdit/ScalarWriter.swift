@@ -19,7 +19,7 @@ enum ScalarWriter {
     switch value {
     case .null: return "null"
     case .boolean(let flag): return flag ? "true" : "false"
-    case .number(let text): return surroundings == .json ? jsonNumber(text) : text
+    case .number(let text): return surroundings == .json ? NumberText.json(text) : text
     case .date(let day): return surroundings == .json ? doubleQuoted(day) : day
     case .text(let text):
       return surroundings == .json ? doubleQuoted(text) : yaml(text, in: surroundings)
@@ -109,10 +109,5 @@ enum ScalarWriter {
       }
     }
     return quoted + "\""
-  }
-
-  /// A number in JSON's notation (RFC 8259 §6); nil for `.inf` and `.nan`.
-  private static func jsonNumber(_ text: String) -> String? {
-    NumberText.json(text)
   }
 }

@@ -33,6 +33,29 @@ import Testing
     }
   }
 
+  /// Documents with a byte changed, taken out or put in: what can still be read is edited as safely.
+  @Test(arguments: 0..<8) func damagedDocuments(seed: Int) throws {
+    var random = SeededRandom(UInt64(seed))
+    let strangers = Array("\n\n  \t#:-?,[]{}&*!|>'\"%@<a1\u{A0}".utf8)
+    var tally = Tally()
+    for (name, text) in HardDocuments.all {
+      for _ in 0..<25 {
+        var bytes = Array(text.utf8)
+        for _ in 0...random.next(2) {
+          let place = random.next(bytes.count)
+          let stranger = strangers[random.next(strangers.count)]
+          switch random.next(3) {
+          case 0: bytes.remove(at: place)
+          case 1: bytes.insert(stranger, at: place)
+          default: bytes[place] = stranger
+          }
+        }
+        try Trial.run(name, bytes, places: 6, &tally)
+      }
+    }
+    tally.check(atLeast: 200, mayRefuse: true)
+  }
+
   @Test(.enabled(if: corpus != nil, "APILINT_CORPUS names no folder: nothing is changed"))
   func realDocuments() throws {
     let folder = try #require(corpus)

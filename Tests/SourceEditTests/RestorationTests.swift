@@ -11,7 +11,10 @@ import Testing
       "p:\n    # first\n    a: 1\n    d: 4\n",
       "p:\n    # first\n    a: 1\n    c: # why\n      type: string # text\n      # inside\n    d: 4\n"
     ),
-    ("p:\n  c: 1\n  a: 1\n", "/p/c", "p:\n  # first\n  a: 1\n", "p:\n  # first\n  c: 1\n  a: 1\n"),
+    (
+      "p:\n  c: 1\n  a: 1\n", "/p/c", "p: # p\n  # all\n\n  # first\n  a: 1\n",
+      "p: # p\n  # all\n\n  c: 1\n  # first\n  a: 1\n"
+    ),
     ("a:\n- b: q\n  c: d\n", "/a/0/b", "a:\n- c: d\n", "a:\n- b: q\n  c: d\n"),
     // Items.
     (

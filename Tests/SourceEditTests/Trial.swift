@@ -131,6 +131,28 @@ struct Trial {
     return document.tree.children(parent).contains { $0 != node && names($0) == names(node) }
   }
 
+  /// Only what goes takes comments along: those on its lines, and those that are indented further.
+  private func checkComments(_ after: SourceDocument, _ change: DocumentChange, _ node: NodeID) {
+    guard name == "comments.yaml" else { return }
+    let lines = LineTable(document.source.bytes)
+    let key = document.tree.place(node)
+    let (first, last) = (
+      lines.position(at: Int(key.start)), lines.position(at: Int(document.tree.range(node).end))
+    )
+    for (offset, byte) in document.source.bytes.enumerated() where byte == UInt8(ascii: "#") {
+      let place = lines.position(at: offset)
+      let comment = document.source.bytes[offset..<lines.lineRange(place.line).upperBound]
+      if after.source.bytes.contains(comment) { continue }
+      let mayGo: Bool =
+        switch change {
+        case .delete, .replace:
+          offset >= key.start && (place.line <= last.line || place.column > first.column)
+        default: false
+        }
+      #expect(mayGo, "\(change) lost \(String(decoding: comment, as: UTF8.self))\n\(after.text)")
+    }
+  }
+
   /// The bytes that a change of a node may touch: from the key of what it is in, or its own place where it
   /// only gets something, to the next node.
   private func bounds(of node: NodeID, _ change: DocumentChange) -> Range<Int> {
@@ -189,6 +211,7 @@ struct Trial {
       prefix >= bounds.lowerBound && document.source.bytes.count - suffix <= bounds.upperBound,
       "\(name) \(change) changed bytes elsewhere\n\(after.text)")
     #expect(try document.source.applying(outcome.edits).bytes == after.source.bytes)
+    checkComments(after, change, node)
     // Read anew, without help of the version before.
     let read = try SourceDocument(reading: after.source)
     #expect(

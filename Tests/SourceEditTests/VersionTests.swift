@@ -44,7 +44,7 @@ import Testing
           from: "\(folder)/\(series)/\(pair.0)", in: "\(folder)/\(series)/\(pair.1)")
       }
     }
-    #expect(made > 500)
+    #expect(made > 100)
   }
 
   private static func restoreAll(from old: String, in new: String) throws -> Int {
