@@ -14,22 +14,7 @@ struct PairCheck {
   let policy: NoticePolicy
   let overrides: SeverityOverrides
   let now: CalendarDay
-  private(set) var evidence: JudgingEvidence
-
-  init(
-    pair: APIPairing.Pair, before: InputSet?, after: InputSet, book: RuleBook,
-    policy: NoticePolicy, overrides: SeverityOverrides, now: CalendarDay,
-    evidence: JudgingEvidence
-  ) {
-    self.pair = pair
-    self.before = before
-    self.after = after
-    self.book = book
-    self.policy = policy
-    self.overrides = overrides
-    self.now = now
-    self.evidence = evidence
-  }
+  var evidence: JudgingEvidence
 
   /// Looks up since when the elements of the version before have been under notice.
   mutating func lookUpEvidence(with finder: inout EvidenceFinder?) throws {
