@@ -268,9 +268,18 @@ struct Judge {
 
 extension Schema {
   /// `GET /users/{id}`; for what consumers serve, the name of the event as well.
-  func operationName(_ element: ElementID) -> String {
+  package func operationName(_ element: ElementID) -> String {
     let name = text(self[element].name)
     guard let parent = self[element].parent, self[parent].kind == .webhook else { return name }
     return "\(name) \(text(self[parent].name))"
+  }
+
+  /// Where each operation stands, by its name.
+  package var operationPointers: [String: String] {
+    var pointers: [String: String] = [:]
+    for index in elements.indices where elements[index].kind == .operation {
+      pointers[operationName(ElementID(index))] = pointer(to: ElementID(index))
+    }
+    return pointers
   }
 }

@@ -53,6 +53,11 @@ struct PairCheck {
     }
   }
 
+  /// Where the operations of the version before stand, by their names.
+  func operationPointers() throws -> [String: String] {
+    try readBefore()?.schema?.operationPointers ?? [:]
+  }
+
   private func readBefore() throws -> LoweredVersion? {
     guard let before, let api = pair.before else { return nil }
     return try VersionReader(input: before, annotations: book.annotations).read(api.root)

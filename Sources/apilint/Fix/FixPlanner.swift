@@ -15,8 +15,6 @@ struct FixPlanner {
     var changes: [String: FileChanges] = [:]
     /// Why findings have no change, by their ids.
     var refusals: [String: String] = [:]
-    /// Another round may find a change where this one found none.
-    var canGoOn = false
   }
 
   struct FileChanges {
@@ -58,8 +56,7 @@ struct FixPlanner {
       guard let document = documents[path] else { continue }
       let changes = self.changes(for: finding, level: level, in: document, old)
       if changes.isEmpty {
-        plan.refusals[finding.id] = plan.refusals[finding.id] ?? "apilint knows no edit for it"
-        if level < 6 { plan.canGoOn = true }
+        continue
       }
       for change in changes {
         plan.changes[path, default: FileChanges(document: document)].list
@@ -94,6 +91,7 @@ struct FixPlanner {
     for finding: Finding, level: Int, in document: SourceDocument, _ old: SourceDocument?
   ) -> [DocumentChange] {
     let here = finding.after.flatMap { document.pointer(at: $0) }
+    if level >= Self.lastLevel { return operations(of: finding, old) }
     switch finding.proposal {
     case .renameKey(let key):
       return here.map { [.renameKey(at: $0, to: key)] } ?? []
@@ -110,12 +108,22 @@ struct FixPlanner {
         [.set([DocumentEntry(deprecationKey(finding.kind), .boolean(true))], in: $0)]
       } ?? []
     case .takeAway:
-      if level == 0, let here { return [.delete(at: here)] }
       return undo(finding, level: level, old, here)
     case .putBack(let day): return putBack(finding, announcing: day, level: level, old)
     case .undo: return undo(finding, level: level, old, here)
     case nil: return []
     }
+  }
+
+  /// Where neither a thing nor what contains it settles a finding, it is used in another way than before:
+  /// then the operations that it reaches become what they were.
+  private static let lastLevel = 4
+
+  private func operations(of finding: Finding, _ old: SourceDocument?) -> [DocumentChange] {
+    guard let old else { return [] }
+    return finding.operations.compactMap { judged.operations[$0] }
+      .filter { old.node(at: $0) != nil }
+      .map { .restore($0, from: old) }
   }
 
   /// What was removed comes back; where it was not under notice, it is from now on.
@@ -140,7 +148,9 @@ struct FixPlanner {
           ], in: schema),
       ]
     }
-    guard old.tree.kind(node) == .mapping else { return [.restore(place, from: old)] }
+    // What stands beside a reference is dropped before 3.1: it comes back as it was.
+    guard old.tree.kind(node) == .mapping, old.tree.child(node, named: "$ref", old.symbols) == nil
+    else { return [.restore(place, from: old)] }
     let entries = [
       DocumentEntry(deprecationKey(finding.kind), .boolean(true)),
       DocumentEntry("x-deprecated-at", .date(now.description)),
@@ -155,16 +165,24 @@ struct FixPlanner {
   {
     guard let old else { return here.map { level == 0 ? [.delete(at: $0)] : [] } ?? [] }
     let there = finding.before.flatMap { old.pointer(at: $0) }
-    if level == 0 {
-      if let there { return [.restore(there, from: old)] }
-      if let here { return [.delete(at: here)] }
+    // What is said in one of the versions only is told of what contains it in the other.
+    let isNew = here != nil && there.map(Self.lastStep) != here.map(Self.lastStep)
+    if isNew, level == 0, let here { return [.delete(at: here)] }
+    if level == 0, let here, let there, here.count(of: "/") != there.count(of: "/"),
+      let node = old.node(at: there)
+    {
+      // Said elsewhere before, such as for the whole API.
+      return [.replace(at: here, with: DocumentValue(node, of: old))]
     }
     let place = there ?? here ?? finding.pointer
-    // The path of the document itself is no place to put back.
-    guard let around = Self.parent(of: place, steps: max(1, level)), !around.isEmpty else {
-      return []
-    }
+    let steps = isNew ? level - 1 : level
+    // The whole document is no place to put back.
+    guard let around = Self.parent(of: place, steps: steps), !around.isEmpty else { return [] }
     return [.restore(around, from: old)]
+  }
+
+  private static func lastStep(_ pointer: String) -> Substring {
+    pointer.lastIndex(of: "/").map { pointer[$0...] } ?? pointer[...]
   }
 
   private func deprecationKey(_ kind: ElementKind) -> String {
@@ -191,5 +209,11 @@ extension SourceDocument {
   /// The JSON Pointer of the node that a range of a report stands for.
   func pointer(at range: SourceRange) -> String? {
     tree.node(at: range).map { tree.pointer(to: $0, symbols) }
+  }
+}
+
+extension String {
+  fileprivate func count(of character: Character) -> Int {
+    reduce(0) { $0 + ($1 == character ? 1 : 0) }
   }
 }

@@ -23,6 +23,8 @@ struct FixRun {
     var formatVersion: String
     var format: FormatName
     var findings: [Finding]
+    /// The places of the operations before, by their names.
+    var operations: [String: String] = [:]
   }
 
   /// What came of it.
@@ -35,6 +37,7 @@ struct FixRun {
     var left: [(finding: Finding, reason: String?)] = []
   }
 
+  /// What contains what contains a change: no document is nested deeper in a way that matters.
   private static let mostRounds = 12
 
   func run() throws -> Result {
@@ -51,19 +54,18 @@ struct FixRun {
       let planner = FixPlanner(current, now: now)
       let plan = planner.plan(open, tries: tries)
       for finding in open { tries[finding.id, default: 0] += 1 }
-      reasons.merge(plan.refusals) { _, new in new }
-      guard !plan.changes.isEmpty || plan.canGoOn else { break }
+      reasons.merge(plan.refusals) { first, _ in first }
       var hasChanged = false
       for (path, changes) in plan.changes {
         let outcome = changes.document.applying(changes.list.map(\.change))
         for (index, refusal) in outcome.refusals {
-          reasons[changes.list[index].finding] = refusal.message
+          let finding = changes.list[index].finding
+          reasons[finding] = reasons[finding] ?? refusal.message
         }
         guard !outcome.edits.isEmpty else { continue }
         hasChanged = true
         drafts[path] = SourceFile(path: path, bytes: outcome.document.source.bytes)
       }
-      guard hasChanged || plan.canGoOn else { break }
       if hasChanged { current = try judged(drafts) }
       if current.findings.filter(isToBeFixed).isEmpty { break }
     }
@@ -75,7 +77,7 @@ struct FixRun {
     let leftIDs = Set(current.findings.filter(isToBeFixed).map(\.id))
     result.settled = seen.values.filter { !leftIDs.contains($0.id) }
       .sorted { ($0.rule, $0.coordinate, $0.id) < ($1.rule, $1.coordinate, $1.id) }
-    result.left = left.map { ($0, reasons[$0.id]) }
+    result.left = left.map { ($0, reasons[$0.id] ?? "apilint knows no edit for it") }
     return result
   }
 

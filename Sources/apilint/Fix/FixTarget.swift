@@ -22,6 +22,7 @@ struct FixTarget {
       let oldSchema = version.schema
     else { throw Self.noDocument(old) }
     self.now = today
+    let operations = oldSchema.operationPointers
     judged = { drafts in
       let reader = VersionReader(input: after, annotations: annotations, drafts: drafts)
       guard let version = try reader.read(root), let schema = version.schema else {
@@ -33,7 +34,8 @@ struct FixTarget {
         formatVersion: schema.formatVersion, format: schema.format,
         findings: judge(
           comparison, by: settings.book, policy: settings.configuration.notice,
-          overrides: settings.configuration.severities, path: root.path, now: today))
+          overrides: settings.configuration.severities, path: root.path, now: today),
+        operations: operations)
     }
   }
 
@@ -71,13 +73,15 @@ struct FixTarget {
     let check = try ProjectCheck(
       base: base, now: now, config: options.config, rules: options.ruleFolders)
     return try check.comparablePairs().map { pair in
-      FixTarget(now: check.now) { drafts in
+      let operations = try pair.operationPointers()
+      return FixTarget(now: check.now) { drafts in
         guard let outcome = try pair.outcome(drafts: drafts), let after = outcome.after,
           let format = after.format
         else { throw Self.noDocument(pair.pair.name) }
         return FixRun.Judged(
           before: outcome.before?.files ?? [], after: after.files,
-          formatVersion: after.formatVersion, format: format, findings: outcome.findings)
+          formatVersion: after.formatVersion, format: format, findings: outcome.findings,
+          operations: operations)
       }
     }
   }
