@@ -272,7 +272,7 @@ struct SchemaComparer {
 extension Schema {
   /// The element itself where it says something of its life, else the definition that it refers to,
   /// or the only schema that it is made of, and that does.
-  func annotated(_ element: ElementID) -> ElementID {
+  package func annotated(_ element: ElementID) -> ElementID {
     let (way, holds) = definitions(of: element)
     return holds ? way[way.count - 1] : element
   }
