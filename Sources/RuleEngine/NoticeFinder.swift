@@ -191,11 +191,10 @@ struct NoticeFinder {
     return notices.isEmpty ? nil : notices
   }
 
-  /// What an element refers to, where that is all it is.
+  /// The definition that says something of an element, through whatever refers to it.
   private func definition(of element: ElementID) -> ElementID? {
-    let schema = comparison.before
-    guard let shape = schema[element].shape.map({ schema[$0] }) else { return nil }
-    return shape.reference?.target
+    let definition = comparison.before.annotated(element)
+    return definition == element ? nil : definition
   }
 
   private func notice(on element: ElementID) -> NoticeInForce? {

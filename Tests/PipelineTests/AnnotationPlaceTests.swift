@@ -327,4 +327,79 @@ import Testing
     )
     #expect(try Judged(before, after).rules == ["response-property-added"])
   }
+
+  /// Swagger 2.0 has parameters that are schemas: what they say is said once.
+  @Test func whatIsTwoThingsSaysItOnce() throws {
+    let text = """
+      swagger: "2.0"
+      info: {title: t, version: "1"}
+      paths:
+        /a:
+          get:
+            parameters:
+              - {name: q, in: query, type: string, x-sunst: 2027-03-01}
+            responses: {"200": {description: ok}}
+          post:
+            consumes: [application/x-www-form-urlencoded]
+            parameters:
+              - {name: f, in: formData, type: string, x-sunst: 2027-03-01}
+            responses: {"200": {description: ok}}
+
+      """
+    #expect(
+      try Judged.state(text).map(\.message).sorted() == [
+        "x-sunst on property 'f' is not read (did you mean x-sunset?)",
+        "x-sunst on query parameter 'q' is not read (did you mean x-sunset?)",
+      ])
+  }
+
+  /// What is said in `info` and in the root is said of one thing.
+  @Test func theAPIHasTwoPlaces() throws {
+    func document(_ info: String, _ root: String) -> String {
+      """
+      openapi: 3.1.0
+      info: {title: t, version: "1"\(info)}
+      paths: {/a: {get: {responses: {"200": {description: ok}}}}}
+      \(root)
+
+      """
+    }
+    let notice = "x-deprecated: true, x-sunset: 2027-03-01, x-deprecated-reason: r"
+    let inRoot = document("", "x-deprecated: true\nx-sunset: 2027-03-01\nx-deprecated-reason: r")
+    for after in [document(", \(notice)", ""), inRoot] {
+      #expect(try Judged(document("", ""), after).rules == ["deprecated"])
+      #expect(try Judged(removing: after, now: "2027-02-28").findings.first?.verdict == .tooEarly)
+    }
+    let both = document(", \(notice)", "x-sunset: 2027-03-05")
+    #expect(try Judged.state(both).map(\.rule) == ["annotation-conflict"])
+    #expect(try Judged(removing: both, now: "2027-03-04").findings.first?.verdict == .tooEarly)
+  }
+
+  /// A notice on a definition holds through an alias of it, and so does one on the alias.
+  @Test(arguments: ["Thing", "Alias"]) func aliasesLeadToTheirNotice(_ name: String) throws {
+    let notice =
+      ", deprecated: true, x-deprecated-at: 2026-08-01, x-sunset: 2026-11-22, x-deprecated-reason: r"
+    func document(_ property: String) -> String {
+      """
+      openapi: 3.1.0
+      info: {title: t, version: "1"}
+      paths:
+        /a:
+          get: {responses: {"200": {description: ok, content: {application/json: {schema: {type: object, properties: {id: {type: string}\(property)}}}}}}}
+      components:
+        schemas:
+          Thing: {type: string\(name == "Thing" ? notice : "")}
+          Alias: {$ref: '#/components/schemas/Thing'\(name == "Alias" ? notice : "")}
+
+      """
+    }
+    let before = document(", thing: {$ref: '#/components/schemas/Alias'}")
+    let removal = try Judged(before, document("")).findings.first {
+      $0.rule == "response-property-removed"
+    }
+    #expect(removal?.verdict == .claimed)
+    let pulled = before.replacing("x-sunset: 2026-11-22", with: "x-sunset: 2026-11-21")
+    let edge = try Judged(before, pulled, now: "2026-08-01")
+    #expect(edge.rules == ["sunset-moved-earlier"])
+  }
 }

@@ -136,6 +136,23 @@ import Testing
     try expect(one.rule, one.severity, of: kind, from: before, to: after, one.isEdge, one.isState)
   }
 
+  /// The same in the other versions of OpenAPI 3. (There are no webhooks before 3.1, and their life is
+  /// read all the same.)
+  @Test(arguments: ["3.0.3", "3.2.0"], AnnotatedShop.kinds)
+  func isFoundInEveryVersion(_ openapi: String, _ kind: ElementKind) throws {
+    for rule in ["sunset-missing", "sunset-moved-earlier", "annotation-conflict"] {
+      let one = try #require(Self.cases.first { $0.rule == rule })
+      var before = AnnotatedShop(kind, one.before)
+      before.openapi = openapi
+      var after = AnnotatedShop(kind, one.after)
+      after.openapi = openapi
+      let edge = try Judged(before.text, after.text).findings.filter { $0.rule == one.rule }
+      #expect(edge.map(\.kind) == (one.isEdge ? [kind] : []), "\(one)")
+      let state = try Judged.state(after.text).filter { $0.rule == one.rule }
+      #expect(state.map(\.kind) == (one.isState ? [kind] : []), "\(one)")
+    }
+  }
+
   @Test(arguments: AnnotatedShop.kinds) func aPlainKeywordIsReadEverywhere(_ kind: ElementKind)
     throws
   {
