@@ -183,16 +183,8 @@ struct ProjectCheck {
   }
 
   private func checkThatThereAreAny(_ pairing: APIPairing) throws(Failure) {
-    if let lost = head.catalog.absent.first,
-      before?.catalog.absent.contains(lost) ?? true,
-      !(before?.catalog.apis.contains { $0.name == lost.name } ?? false)
-    {
-      throw Failure(
-        status: 2,
-        message: "the API '\(lost.name)' has no file: nothing fits "
-          + lost.files.map(\.source).joined(separator: ", "),
-        remedy: "correct its 'files' in the configuration; paths are from the folder of that")
-    }
+    let lost = head.catalog.absent.filter { !(before?.has($0.name) ?? false) }
+    if !lost.isEmpty { throw Failure(status: 2, lost.map(\.absence), in: head.files) }
     guard pairing.pairs.isEmpty else { return }
     throw Failure(
       status: 3, message: "there is no API document to check",
