@@ -16,21 +16,6 @@ struct PairCheck {
   let now: CalendarDay
   private(set) var evidence: JudgingEvidence
 
-  init(
-    pair: APIPairing.Pair, before: InputSet?, after: InputSet, book: RuleBook,
-    policy: NoticePolicy, overrides: SeverityOverrides, now: CalendarDay,
-    evidence: JudgingEvidence
-  ) {
-    self.pair = pair
-    self.before = before
-    self.after = after
-    self.book = book
-    self.policy = policy
-    self.overrides = overrides
-    self.now = now
-    self.evidence = evidence
-  }
-
   /// Looks up since when the elements of the version before have been under notice.
   mutating func lookUpEvidence(with finder: inout EvidenceFinder?) throws {
     guard let api = pair.before, let schema = try readBefore()?.schema else { return }
