@@ -91,6 +91,9 @@ let package = Package(
         "BuiltInRules", "History", "OpenAPIFormat", "RuleEngine", "SchemaDiff", "SchemaModel",
         "SourceText",
       ]),
+    // They run the program itself, which therefore has to be built with them.
+    .testTarget(
+      name: "CommandTests", dependencies: ["apilint", "SourceInput"], swiftSettings: settings),
     tests("SourceInputTests", ["SourceInput", "SourceText"]),
     tests("SourceEditTests", ["SourceEdit", "SourceText", "SyntaxTree"]),
     tests("SyntaxTreeTests", ["SyntaxTree", "SourceText"]),

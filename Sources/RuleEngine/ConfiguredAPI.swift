@@ -1,3 +1,5 @@
+package import SourceText
+
 /// One API that a team names in its configuration.
 package struct ConfiguredAPI: Sendable, Equatable {
   package var name: String
@@ -5,11 +7,24 @@ package struct ConfiguredAPI: Sendable, Equatable {
   package var files: [GlobPattern]
   /// Where its published versions are, if not where those of the others are.
   package var release: ReleaseSource?
+  /// Where the configuration names it.
+  package var place: SourceRange
 
-  package init(name: String, files: [GlobPattern], release: ReleaseSource? = nil) {
+  package init(
+    name: String, files: [GlobPattern], release: ReleaseSource? = nil, place: SourceRange
+  ) {
     self.name = name
     self.files = files
     self.release = release
+    self.place = place
+  }
+
+  /// That no file is what it names.
+  package var absence: Diagnostic {
+    Diagnostic(
+      .error,
+      "the API '\(name)' has no file: nothing fits \(files.map(\.source).joined(separator: ", "))",
+      remedy: "correct its 'files'; paths are from the folder of the configuration", at: place)
   }
 
   /// Whether a path, relative to the folder of the configuration, is one of its files.

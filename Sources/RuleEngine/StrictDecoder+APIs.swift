@@ -25,7 +25,7 @@ extension StrictDecoder {
           files: files.map {
             GlobPattern($0.hasPrefix("./") ? String($0.dropFirst(2)) : $0, separator: "/")
           },
-          release: fields["release"].flatMap { release($0) }))
+          release: fields["release"].flatMap { release($0) }, place: tree.range(fields["name"]!)))
     }
     return apis
   }

@@ -71,7 +71,11 @@ package struct StrictDecoder {
       isComplete = false
     }
     for key in required where fields[key] == nil {
-      report("\(thing) needs the key '\(key)'", at: node)
+      report(
+        "\(thing) needs the key '\(key)'",
+        remedy: required.count > 1
+          ? "add it; it needs all of \(required.joined(separator: ", "))" : "add it",
+        at: node)
       isComplete = false
     }
     return isComplete ? fields : nil

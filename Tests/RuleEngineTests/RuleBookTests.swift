@@ -96,7 +96,7 @@ struct RuleBookTests {
     #expect(
       problems([("presence/strict.yaml", text)]) == [
         "[sumary] 'sumary' is no key of a rule — did you mean 'summary'?",
-        "[id: strict] a rule needs the key 'summary'",
+        "[id: strict] a rule needs the key 'summary' — add it; it needs all of id, summary, compatibility, match, message",
       ])
     let fixed =
       "summary: Typos\n"

@@ -27,7 +27,8 @@ struct BaseRevision {
       guard let commit = try? repository.commit(base.revision) else { continue }
       let note = RunOutcome.Note(
         "compared with \(base.name), as \(ci?.name ?? "CI") says (\(base.variable))")
-      return try finder.forked(from: base.name, commit, [note])
+      let doubt = base.kind == .commit ? finder.doubt(of: commit, bases: ci?.bases ?? []) : nil
+      return try finder.forked(from: base.name, commit, [note] + (doubt.map { [$0] } ?? []))
     }
     if let wanted = ci?.bases.last {
       throw .unknownRevision(
@@ -40,6 +41,20 @@ struct BaseRevision {
   private struct Finder {
     let repository: GitRepository
     let head: GitCommit
+
+    /// That a commit which the CI system chose is not the tip of the branch that it names as the target,
+    /// as far as that was fetched.
+    func doubt(of commit: GitCommit, bases: [ContinuousIntegration.Base]) -> RunOutcome.Note? {
+      for base in bases where base.kind == .branch {
+        guard let tip = try? repository.commit(base.revision) else { continue }
+        guard tip.id != commit.id else { return nil }
+        return RunOutcome.Note(
+          "\(base.name) has gone on since \(commit.shortID)",
+          remedy: "bring the change up to date with \(base.name): what is merged is what counts",
+          isDoubt: true)
+      }
+      return nil
+    }
 
     /// Where the checked-out commit left a branch: its tip where the change builds on that. On the branch
     /// itself, the commit before, unless there are changes on disk that are not committed.

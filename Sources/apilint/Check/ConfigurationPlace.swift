@@ -3,7 +3,8 @@ internal import SourceInput
 internal import SourceText
 
 /// Where the configuration of a project is: the nearest one upward, inside the repository; without one,
-/// the current folder.
+/// the current folder. Where there is a version before, its nearest one: a change cannot put another one
+/// in front of it.
 struct ConfigurationPlace {
   /// The folder as the user would write it, `.` for the current one.
   let folder: String
@@ -12,8 +13,12 @@ struct ConfigurationPlace {
   /// A file that was named instead of the one in the folder.
   let file: SourceFile?
 
-  /// - Parameter prefix: the current folder from the root of the repository, empty at the root.
-  init(_ named: String?, below prefix: String) throws(Failure) {
+  /// - Parameters:
+  ///   - prefix: the current folder from the root of the repository, empty at the root.
+  ///   - isInBase: whether a path from the root of the repository is in the version before.
+  init(
+    _ named: String?, below prefix: String, isInBase: (String) -> Bool = { _ in false }
+  ) throws(Failure) {
     if let named {
       do throws(InputError) {
         file = SourceFile(path: named, bytes: try Path.read(named))
@@ -25,18 +30,43 @@ struct ConfigurationPlace {
       return
     }
     file = nil
-    var parts = prefix.split(separator: "/").map(String.init)
-    var climbed = ""
-    while true {
-      if (try? Path.read(climbed + Configuration.fileName)) != nil {
-        folder = climbed.isEmpty ? "." : String(climbed.dropLast())
-        folderInRepository = parts.joined(separator: "/")
-        return
+    let folders = Self.folders(above: prefix)
+    let known =
+      folders.first { isInBase(Path.join($0.inRepository, Configuration.fileName)) }
+      ?? folders.first {
+        (try? Path.read(Path.join($0.onDisk, Configuration.fileName))) != nil
       }
-      guard parts.popLast() != nil else { break }
-      climbed += "../"
+    folder = known.map { $0.onDisk.isEmpty ? "." : $0.onDisk } ?? "."
+    folderInRepository = known?.inRepository ?? prefix
+  }
+
+  /// The named file in the version before: what is outside of the repository is the same for both, and nil
+  /// is that of the folder.
+  func file(in base: BaseRevision) throws(Failure) -> SourceFile? {
+    guard let file else { return nil }
+    guard !file.path.hasPrefix("/") else { return file }
+    do throws(InputError) {
+      let input = try InputSet.open(.git(revision: base.commit.id, path: "./" + file.path))
+      return SourceFile(
+        path: base.name + ":" + file.path, bytes: try input.read(input.roots[0]).bytes)
+    } catch {
+      switch error {
+      case .missingInRevision: return nil
+      case .refused: return file
+      default: throw Failure(error)
+      }
     }
-    folder = "."
-    folderInRepository = prefix
+  }
+
+  /// The current folder and those that contain it, up to the root of the repository.
+  private static func folders(above prefix: String) -> [(onDisk: String, inRepository: String)] {
+    var parts = prefix.split(separator: "/")
+    var folders = [(onDisk: "", inRepository: prefix)]
+    var climbed = ".."
+    while parts.popLast() != nil {
+      folders.append((climbed, parts.joined(separator: "/")))
+      climbed += "/.."
+    }
+    return folders
   }
 }

@@ -31,24 +31,36 @@ struct PairCheck {
       try VersionReader(input: after, annotations: book.annotations, drafts: drafts)
         .read($0.root, after: old?.schema)
     }
-    guard old != nil || new != nil else { return nil }
+    guard old != nil || new != nil else {
+      if let api = pair.after, api.isNamed { throw Self.noDocument(api) }
+      return nil
+    }
+    if new == nil, let api = pair.after { throw Self.noDocument(api) }
     var outcome = RunOutcome.APIOutcome(
       path: pair.name, before: old.map { .init($0) }, after: new.map { .init($0) }, findings: [])
-    guard let comparison = comparison(old?.schema.take(), new?.schema.take()) else {
-      return outcome
-    }
+    let wasThere = old != nil
+    guard let comparison = comparison(old?.schema.take(), new?.schema.take(), wasThere: wasThere)
+    else { return outcome }
     outcome.findings = judge(
       comparison, by: book, policy: policy, overrides: overrides,
       path: pair.after?.root.path ?? pair.before?.root.path ?? "", now: now, evidence: evidence)
     return outcome
   }
 
+  /// A file that was an API and says nothing of one any more is not taken for a removal, since the file is
+  /// still there, nor for an API without changes.
+  private static func noDocument(_ api: APICatalog.API) -> Failure {
+    Failure(
+      status: 3, message: "\(api.root.path) is no API document",
+      remedy: "give it the key that names its format (\(Formats.description)), or remove the file")
+  }
+
   /// - Returns: nil where a side is there but cannot be read: that is no removal and no addition.
-  private func comparison(_ old: Schema?, _ new: Schema?) -> Comparison? {
+  private func comparison(_ old: Schema?, _ new: Schema?, wasThere: Bool) -> Comparison? {
     switch (old, new) {
     case (let old?, let new?): compare(old, new, extent: .everyLifecycle)
     case (let old?, nil): pair.after == nil ? comparisonOfRemoval(old) : nil
-    case (nil, let new?): pair.before == nil ? comparisonOfAddition(new) : nil
+    case (nil, let new?): wasThere ? nil : comparisonOfAddition(new)
     case (nil, nil): nil
     }
   }

@@ -25,6 +25,7 @@ struct ProjectCheck {
   private var book: RuleBook { before?.book ?? head.book }
 
   init(base wanted: String?, now: CalendarDay?, config: String?, rules: [String]) throws {
+    let repository: GitRepository
     let prefix: String
     do throws(InputError) {
       repository = try GitRepository.open()
@@ -32,24 +33,28 @@ struct ProjectCheck {
     } catch {
       throw Failure(error)
     }
+    self.repository = repository
     self.now = now ?? CalendarDay(number: Today.dayNumber())
     nowWasGiven = now != nil
-    let place = try ConfigurationPlace(config, below: prefix)
+    var found = try Self.findBase(wanted, in: repository)
+    let place = try ConfigurationPlace(config, below: prefix) { path in
+      found.map { (try? InputSet.open($0.commit, path: path, in: repository)) != nil } ?? false
+    }
     folder = place.folderInRepository
     folderOnDisk = place.folder == "." ? "" : place.folder
     head = try ProjectRevision(
       try Self.open(.folder(place.folder)), configuredBy: place.file, rules: rules)
-    do throws(InputError) {
-      base = try BaseRevision.find(
-        in: repository, configured: wanted ?? head.configuration.base)
-    } catch {
-      throw Failure(error)
+    var earlier = try Self.revision(found, in: repository, place, rules)
+    // A base that the change names itself could be the change itself.
+    if wanted == nil, let configured = earlier?.configuration.base {
+      found = try Self.findBase(configured, in: repository)
+      earlier = try Self.revision(found, in: repository, place, rules)
     }
+    base = found
+    before = earlier
     if let base {
-      before = try Self.revision(base, in: repository, folder, rules)
       notes += base.notes
     } else {
-      before = nil
       if repository.isShallow() {
         throw Failure(
           status: 4, message: "this clone is shallow, and has nothing to compare with",
@@ -58,23 +63,38 @@ struct ProjectCheck {
       notes.append(
         RunOutcome.Note("there is no earlier commit: everything is judged as new"))
     }
+    if wanted == nil, let own = head.configuration.base, own != before?.configuration.base {
+      notes.append(RunOutcome.Note("'base: \(own)' is new, and counts from the next change on"))
+    }
     try checkClock()
     noteWhatIsJudged()
   }
 
+  private static func findBase(_ wanted: String?, in repository: GitRepository) throws(Failure)
+    -> BaseRevision?
+  {
+    do {
+      return try BaseRevision.find(in: repository, configured: wanted)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
   /// The base revision as a project; nil where the folder is not there yet.
   private static func revision(
-    _ base: BaseRevision, in repository: GitRepository, _ folder: String, _ rules: [String]
+    _ base: BaseRevision?, in repository: GitRepository, _ place: ConfigurationPlace,
+    _ rules: [String]
   ) throws(Failure) -> ProjectRevision? {
+    guard let base else { return nil }
     let input: InputSet
     do throws(InputError) {
       input = try InputSet.open(
-        base.commit, path: folder, in: repository, label: base.name)
+        base.commit, path: place.folderInRepository, in: repository, label: base.name)
     } catch {
       if case .missingInRevision = error { return nil }
       throw Failure(error)
     }
-    return try ProjectRevision(input, rules: rules)
+    return try ProjectRevision(input, configuredBy: try place.file(in: base), rules: rules)
   }
 
   private static func open(_ specifier: InputSpecifier) throws(Failure) -> InputSet {
@@ -163,16 +183,8 @@ struct ProjectCheck {
   }
 
   private func checkThatThereAreAny(_ pairing: APIPairing) throws(Failure) {
-    if let lost = head.catalog.absent.first,
-      before?.catalog.absent.contains(lost) ?? true,
-      !(before?.catalog.apis.contains { $0.name == lost.name } ?? false)
-    {
-      throw Failure(
-        status: 2,
-        message: "the API '\(lost.name)' has no file: nothing fits "
-          + lost.files.map(\.source).joined(separator: ", "),
-        remedy: "correct its 'files' in the configuration; paths are from the folder of that")
-    }
+    let lost = head.catalog.absent.filter { !(before?.has($0.name) ?? false) }
+    if !lost.isEmpty { throw Failure(status: 2, lost.map(\.absence), in: head.files) }
     guard pairing.pairs.isEmpty else { return }
     throw Failure(
       status: 3, message: "there is no API document to check",

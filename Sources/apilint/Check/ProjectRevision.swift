@@ -69,6 +69,12 @@ struct ProjectRevision {
     catalog = try APICatalog(input, named: configuration.apis)
   }
 
+  /// Whether a configured API has a file here.
+  func has(_ name: String) -> Bool {
+    configuration.apis.contains { $0.name == name }
+      && !catalog.absent.contains { $0.name == name }
+  }
+
   private static func book(
     _ configuration: Configuration, _ input: InputSet, _ folders: [String]
   ) throws(Failure) -> RuleBook {

@@ -89,7 +89,7 @@ struct AuditCommand: ParsableCommand {
     var outcome = AuditOutcome(
       toolVersion: Apilint.version, now: today, nowWasGiven: now != nil,
       input: histories.map(\.description).joined(separator: ", "),
-      dating: histories.map(\.dating).joined(separator: "; "), noticeDays: policy[.stable],
+      dating: histories.map(\.datingAndCut).joined(separator: "; "), noticeDays: policy[.stable],
       apis: [])
     for history in histories {
       for subject in try subjects(of: history, loaded.configuration) {

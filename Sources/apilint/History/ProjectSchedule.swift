@@ -10,10 +10,11 @@ struct ProjectSchedule {
   var apis: [APICatalog.API] { project.catalog.apis }
   var policy: NoticePolicy { project.configuration.notice }
 
-  /// How announcements are known, in one sentence.
+  /// How announcements are known, and what of the history could not be seen so far, in one sentence.
   var dating: String {
     guard let finder else { return "announcements are known by their own claims" }
-    return "announcements are those of the history up to \(finder.base.name)"
+    let known = "announcements are those of the history up to \(finder.base.name)"
+    return ([known] + finder.notes.map(\.text)).joined(separator: "; ")
   }
 
   init(now: CalendarDay, config: String?, rules: [String]) throws {
@@ -26,6 +27,8 @@ struct ProjectSchedule {
     } catch let error as InputError {
       throw Failure(error)
     }
+    let absent = project.catalog.absent
+    if !absent.isEmpty { throw Failure(status: 2, absent.map(\.absence), in: project.files) }
     guard !project.catalog.apis.isEmpty else {
       throw Failure(
         status: 3, message: "there is no API document here",

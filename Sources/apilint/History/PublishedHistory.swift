@@ -75,6 +75,12 @@ struct PublishedHistory {
 
   var isFolder: Bool { if case .folder = source { true } else { false } }
 
+  /// How the days are known, and what could not be seen, with what to do about that.
+  var datingAndCut: String {
+    guard let cut else { return dating }
+    return "\(dating); \(cut.description): \(cut.remedy)"
+  }
+
   /// What is known of the series as a whole.
   /// - Parameter hidesNothing: every version that was ever published is there.
   func circumstances(_ policy: NoticePolicy, hidesNothing: Bool = false)

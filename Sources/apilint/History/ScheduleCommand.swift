@@ -95,12 +95,12 @@ struct ScheduleCommand: ParsableCommand {
     var project = try ProjectSchedule(
       now: outcome.now, config: settings.config, rules: settings.ruleFolders)
     outcome.input = project.apis.map(\.root.path).joined(separator: ", ")
-    outcome.dating = project.dating
     for api in project.apis {
       guard let version = try project.read(api) else { continue }
       let evidence = try version.schema.map { try project.evidence(for: api, $0) } ?? .none
       try add(version, of: api.name, project.policy, evidence, to: &outcome)
     }
+    outcome.dating = project.dating
   }
 
   private func add(

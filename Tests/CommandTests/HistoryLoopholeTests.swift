@@ -1,0 +1,88 @@
+import Testing
+
+/// Ways around the promise by what git is told (POLICY.md, 8).
+@Suite struct HistoryLoopholeTests {
+  /// A project in which a branch put the property under notice.
+  private func projectWithBranch(committedOn day: String) throws -> Project {
+    let project = try Project()
+    try project.publish(OrdersAPI.plain, on: "2026-01-05")
+    try project.branch("change")
+    try project.publish(OrdersAPI.under("2026-06-01"), on: day)
+    return project
+  }
+
+  private func removal(in project: Project, on now: String) throws -> CheckRun {
+    try project.write("orders.yaml", OrdersAPI.without)
+    return try project.check(on: now)
+  }
+
+  @Test("a commit on a branch announces nothing before its merge")
+  func branchCommits() throws {
+    let project = try projectWithBranch(committedOn: "2026-01-10")
+    try project.checkOut("main")
+    try project.merge("change", on: "2026-05-01")
+    let removal = try removal(in: project, on: "2026-06-01")
+    #expect(removal.status == 1)
+    #expect(removal.verdict("response-property-removed") == "error too-short")
+    #expect(removal.finding("response-property-removed")?.notice?.announced == "2026-05-01")
+  }
+
+  @Test("a branch that announces and removes has announced nothing")
+  func announcedOnTheBranchItself() throws {
+    let project = try projectWithBranch(committedOn: "2026-01-10")
+    try project.publish(OrdersAPI.without, on: "2026-06-01")
+    let removal = try project.check(on: "2026-06-01")
+    #expect(removal.status == 1)
+    #expect(removal.verdict("response-property-removed") == "error unannounced")
+  }
+
+  @Test("the day of a merge's author is not believed")
+  func authorDay() throws {
+    let project = try projectWithBranch(committedOn: "2026-01-10")
+    try project.checkOut("main")
+    try project.merge("change", on: "2026-05-01", author: "2026-01-10")
+    let removal = try removal(in: project, on: "2026-06-01")
+    #expect(removal.status == 1)
+    #expect(removal.finding("response-property-removed")?.notice?.announced == "2026-05-01")
+  }
+
+  @Test("a committer's day that goes backwards counts as the latest day before it")
+  func backwards() throws {
+    let project = try Project()
+    try project.publish(OrdersAPI.plain, on: "2026-01-05")
+    try project.publish(OrdersAPI(list: "summary: All, ").text, on: "2026-05-01")
+    try project.publish(OrdersAPI.under("2026-06-01"), on: "2026-01-10")
+    let removal = try removal(in: project, on: "2026-06-01")
+    #expect(removal.status == 1)
+    #expect(removal.verdict("response-property-removed") == "error too-short")
+    #expect(removal.finding("response-property-removed")?.notice?.announced == "2026-05-01")
+  }
+
+  @Test("a release branch that the change names itself does not count")
+  func ownReleaseBranch() throws {
+    let project = try Project()
+    try project.publish(OrdersAPI.plain, on: "2026-01-05")
+    try project.branch("release")
+    try project.publish(OrdersAPI.under("2026-04-20"), on: "2026-01-10")
+    try project.checkOut("main")
+    try project.publish(OrdersAPI.under("2026-04-20"), on: "2026-04-19")
+    try project.write(".apilint.yaml", "release: {branch: release}\n")
+    let removal = try removal(in: project, on: "2026-04-20")
+    #expect(removal.status == 1)
+    #expect(removal.verdict("response-property-removed") == "error too-short")
+  }
+
+  @Test("a base that the change names itself does not hide what it removed")
+  func ownBase() throws {
+    let project = try Project()
+    try project.publish(OrdersAPI.plain, on: "2026-01-05")
+    try project.branch("change")
+    try project.write(".apilint.yaml", "base: change\n")
+    try project.publish(OrdersAPI.without, on: "2026-05-01")
+    try project.write(".apilint.yaml", "base: HEAD\n")
+    try project.commit(on: "2026-05-01")
+    let removal = try project.check(on: "2026-05-01")
+    #expect(removal.status == 1)
+    #expect(removal.verdict("response-property-removed") == "error unannounced")
+  }
+}
