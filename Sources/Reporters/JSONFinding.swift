@@ -13,6 +13,7 @@ enum JSONFinding {
     let beforePlace = places.before.place(of: finding.before)
     let afterPlace = places.after.place(of: finding.after)
     let relatedPlace = places.after.place(of: finding.related)
+    let noticePlace = places.before.place(of: finding.notice?.place)
     json.object { json in
       json.member("id", finding.id)
       json.member("rule", finding.rule)
@@ -33,7 +34,7 @@ enum JSONFinding {
       json.member("surfaces", finding.surfaces.map(\.rawValue))
       json.member("operations", finding.operations)
       json.member("verdict", finding.verdict?.rawValue)
-      write(finding.notice, to: &json)
+      write(finding.notice, noticePlace, to: &json)
       json.member("message", finding.message)
       json.member("why", finding.why)
       json.member("advice", finding.advice)
@@ -48,7 +49,9 @@ enum JSONFinding {
     }
   }
 
-  private static func write(_ notice: Finding.Notice?, to json: inout JSONWriter) {
+  private static func write(
+    _ notice: Finding.Notice?, _ place: PlaceTable.Place?, to json: inout JSONWriter
+  ) {
     guard let notice else { return json.member("notice", nil as String?) }
     json.object("notice") { json in
       json.member("announced", notice.announced?.description)
@@ -58,6 +61,7 @@ enum JSONFinding {
       json.member("days", notice.days)
       json.member("required", notice.required)
       json.member("earliest", notice.earliest.description)
+      write(place, as: "place", to: &json)
     }
   }
 

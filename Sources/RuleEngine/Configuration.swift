@@ -36,6 +36,8 @@ package struct Configuration: Sendable {
   /// `check` judges as of today, whatever it is told.
   package var isClockFixed = false
   package var waivers: [Waiver] = []
+  /// Where each of the keys that it has stands.
+  package var places: [String: SourceRange] = [:]
   /// Spellings of annotations, which come before the built-in ones.
   package var spellings: [AnnotationTable.Spelling] = []
 

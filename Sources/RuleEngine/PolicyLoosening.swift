@@ -33,7 +33,10 @@ package struct PolicyLoosening {
   }
 
   private mutating func tell(_ subject: String, _ change: String, at range: SourceRange? = nil) {
-    found.append(ProcessFinding(.policy, .lowered, of: subject, change, at: range ?? place))
+    let key = String(subject.prefix { $0 != "." })
+    found.append(
+      ProcessFinding(
+        .policy, .lowered, of: subject, change, at: range ?? after.places[key] ?? place))
   }
 
   private mutating func compareNotice() {

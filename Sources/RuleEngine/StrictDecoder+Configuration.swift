@@ -13,6 +13,7 @@ extension StrictDecoder {
           "annotations", "waivers", "public-components",
         ])
     else { return nil }
+    configuration.places = fields.mapValues { tree.place($0) }
     configuration.ruleFolders = fields["rules"].flatMap { strings($0) } ?? []
     configuration.severities.entries = fields["severity"].map { severities($0) } ?? []
     if let notice = fields["notice"] { read(notice, into: &configuration.notice) }

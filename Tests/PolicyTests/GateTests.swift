@@ -60,6 +60,32 @@ import Testing
     #expect(try verdict("", "") == .unannounced)
   }
 
+  @Test(
+    "13: what is reached only by way of elements under notice is covered by them, cycles included")
+  func reachability() throws {
+    func text(_ first: String, _ second: String, _ street: String) -> String {
+      SmallAPI(
+        paths: SmallAPI.path("a", first, answers: "User")
+          + SmallAPI.path("b", second, answers: "Other"),
+        schemas: """
+          User: {type: object, properties: {friend: {$ref: '#/components/schemas/User'},
+            home: {$ref: '#/components/schemas/Address'}}},
+          Other: {type: object, properties: {id: {type: string}, user: {\(second) allOf: [{$ref: '#/components/schemas/User'}]}}},
+          Address: {type: object, properties: {city: {type: string}, \(street)}}
+          """
+      ).text
+    }
+    func verdict(_ first: String, _ second: String) throws -> Verdict? {
+      let before = text(first, second, "street: {type: string}")
+      let after = text(first, second, "zip: {type: string}")
+      return try timeline(before).change(to: after, on: "2026-06-10").verdict
+    }
+    let early = SmallAPI.notice("2026-06-01")
+    #expect(try verdict(early, early) == .honoured)
+    #expect(try verdict(early, "") == .unannounced)
+    #expect(try verdict(early, SmallAPI.notice("2026-07-01")) == .tooEarly)
+  }
+
   @Test("14: other changes are covered until 28 days after the sunset, a removal for ever")
   func perpetualDeprecation() throws {
     let noticed = SmallAPI.under("2026-06-01")
