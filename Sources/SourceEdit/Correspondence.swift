@@ -15,23 +15,30 @@ struct Correspondence {
     guard node > earlier.tree.root else { return document.tree.root }
     let parent = earlier.layout.parent(of: node)
     guard let container = counterpart(of: parent) else { return nil }
-    return children(of: parent, in: container)[node]
+    return earlier.tree.key(node).isNone
+      ? items(of: parent, in: container)[node] : entry(for: node, in: container)
   }
 
-  /// What the children of an earlier container are in the container that corresponds to it.
-  func children(of earlierContainer: NodeID, in container: NodeID) -> [NodeID: NodeID] {
-    guard earlier.tree.kind(earlierContainer) == document.tree.kind(container) else { return [:] }
-    let old = Array(earlier.tree.children(earlierContainer))
-    let new = Array(document.tree.children(container))
-    let isMapping = document.tree.kind(container) == .mapping
-    let pairs =
-      isMapping
-      ? Self.pairs(old.map { Self.key(of: $0, earlier) }, new.map { Self.key(of: $0, document) })
-      : Self.pairs(old.map { Self.name(of: $0, earlier) }, new.map { Self.name(of: $0, document) })
-    var children: [NodeID: NodeID] = [:]
-    for (index, found) in pairs { children[old[index]] = new[found] }
-    if !isMapping, let (left, free) = leftOver(old, new, children) { children[left] = free }
-    return children
+  /// The entry of a mapping with the key of an earlier one.
+  func entry(for node: NodeID, in mapping: NodeID) -> NodeID? {
+    let key = earlier.tree.key(node)
+    guard !key.isNone, document.tree.kind(mapping) == .mapping else { return nil }
+    return document.tree.child(mapping, named: earlier.symbols.text(key), document.symbols)
+  }
+
+  /// What the items of an earlier sequence are in the one that corresponds to it.
+  func items(of earlierSequence: NodeID, in sequence: NodeID) -> [NodeID: NodeID] {
+    guard earlier.tree.kind(earlierSequence) == .sequence,
+      document.tree.kind(sequence) == .sequence
+    else { return [:] }
+    let old = Array(earlier.tree.children(earlierSequence))
+    let new = Array(document.tree.children(sequence))
+    let pairs = Self.pairs(
+      old.map { Self.name(of: $0, earlier) }, new.map { Self.name(of: $0, document) })
+    var items: [NodeID: NodeID] = [:]
+    for (index, found) in pairs { items[old[index]] = new[found] }
+    if let (left, free) = leftOver(old, new, items) { items[left] = free }
+    return items
   }
 
   private func leftOver(_ old: [NodeID], _ new: [NodeID], _ pairs: [NodeID: NodeID]) -> (
@@ -44,10 +51,6 @@ struct Correspondence {
       !Self.isNamed(free[0], document)
     else { return nil }
     return (left[0], free[0])
-  }
-
-  private static func key(of node: NodeID, _ document: SourceDocument) -> String {
-    document.symbols.text(document.tree.key(node))
   }
 
   /// Equal names, the first with the first.

@@ -81,7 +81,7 @@ extension EditPlanner {
     let hasOwnLine = lines.isFirst(entry.start)
     if hasComma {
       let rest = endOfComment(behind: behind + 1)
-      let endsLine = rest == lines.end(of: rest)
+      let endsLine = lines.isEnd(rest)
       if hasOwnLine, endsLine, let next = lines.next(after: rest) {
         return [TextEdit(delete: lines.start(of: entry.start)..<next)]
       }

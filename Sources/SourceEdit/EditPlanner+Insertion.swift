@@ -91,8 +91,8 @@ extension EditPlanner {
     let comma = [UInt8(ascii: ",")]
     let neighbour = entries[index ?? 0]
     let hasOwnLine = lines.isFirst(neighbour.start)
-    let ending = ending(near: neighbour.start)
-    let indentation = lines.indentation(of: neighbour.start)
+    let ending = hasOwnLine ? ending(near: neighbour.start) : []
+    let indentation = hasOwnLine ? lines.indentation(of: neighbour.start) : []
     let space = layout.isJSON ? spaceBehindComma(entries) : [0x20]
     let between = comma + (hasOwnLine ? ending + indentation : space)
     var texts: [[UInt8]] = []

@@ -26,9 +26,14 @@ extension EditPlanner {
       throw refusal(
         .otherKind, "\(document.name(container)) is \(kind.name) now", at: container)
     }
-    let counterparts = Correspondence(earlier: earlier, document: document)
-      .children(of: earlier.layout.parent(of: node), in: container)
-    if let present = counterparts[node] {
+    let correspondence = Correspondence(earlier: earlier, document: document)
+    let items =
+      key.isNone
+      ? correspondence.items(of: earlier.layout.parent(of: node), in: container) : [:]
+    func counterpart(_ sibling: NodeID) -> NodeID? {
+      key.isNone ? items[sibling] : correspondence.entry(for: sibling, in: container)
+    }
+    if let present = counterpart(node) {
       guard DocumentValue(present, of: document) != value else {
         throw refusal(.unchanged, "\(document.name(present)) is as it was", at: present)
       }
@@ -51,15 +56,17 @@ extension EditPlanner {
       ? self.surroundings(of: container) : self.surroundings(in: container)
     return try insertion(
       of: [part(in: surroundings)], in: container,
-      after: predecessor(of: node, in: earlier, counterparts))
+      after: predecessor(of: node, in: earlier, counterpart))
   }
 
   /// The nearest of the siblings before a node that is still there, and written there.
   private func predecessor(
-    of node: NodeID, in earlier: SourceDocument, _ counterparts: [NodeID: NodeID]
+    of node: NodeID, in earlier: SourceDocument, _ counterpart: (NodeID) -> NodeID?
   ) -> NodeID? {
     let before = earlier.tree.children(earlier.layout.parent(of: node)).prefix { $0 != node }
-    return before.reversed().lazy.compactMap { counterparts[$0] }
-      .first { layout.origin($0) != .merged }
+    for sibling in before.reversed() {
+      if let found = counterpart(sibling), layout.origin(found) != .merged { return found }
+    }
+    return nil
   }
 }

@@ -22,6 +22,7 @@ struct EditRun {
         self.refusals[index] = error
       }
     }
+    pending.sort { $0.precedes($1) }
   }
 
   mutating func finish() {
@@ -35,35 +36,32 @@ struct EditRun {
 
   private mutating func round() {
     let planner = EditPlanner(document)
-    var batch: [(change: PendingChange, plan: EditPlan)] = []
+    var batch = EditBatch()
     var waiting: [PendingChange] = []
     for change in pending {
       do throws(EditRefusal) {
         let plan = try change.plan(with: planner)
         if plan.edits.isEmpty {
           if !change.isPartlyMade { throw change.unchanged(in: document) }
-        } else if batch.contains(where: { $0.plan.conflicts(with: plan) }) {
+        } else if !batch.add(change, plan, in: document) {
           waiting.append(change)
-        } else {
-          batch.append((change, plan))
         }
       } catch {
         refuse(change, error)
       }
     }
     pending = waiting
-    while !batch.isEmpty {
+    while !batch.members.isEmpty {
       do throws(EditRefusal) {
-        try make(batch)
+        try make(batch.members)
         return
       } catch {
-        guard batch.count > 1 else {
-          failed(batch[0].change, error)
+        guard batch.members.count > 1 else {
+          failed(batch.members[0].change, error)
           return
         }
         // One of them is at fault; the others are planned again.
-        pending += batch[(batch.count / 2)...].map(\.change)
-        batch.removeLast(batch.count - batch.count / 2)
+        pending += batch.halve()
       }
     }
   }
@@ -106,7 +104,7 @@ struct EditRun {
     for member in batch {
       if let rest = member.change.rest(after: member.plan, check, in: new) { next.append(rest) }
     }
-    pending = next.sorted { $0.index < $1.index }
+    pending = next.sorted { $0.precedes($1) }
     document = new
   }
 }

@@ -46,7 +46,7 @@ struct Layout: Sendable {
   init(_ tree: SyntaxTree, isJSON: Bool) {
     self.tree = tree
     self.isJSON = isJSON
-    lines = Lines(bytes: tree.source.bytes)
+    lines = Lines(tree.source.bytes)
     parents = [UInt32](repeating: 0, count: tree.nodeCount)
     origins = [Origin](repeating: .own, count: tree.nodeCount)
     notations = [Notation](repeating: .block, count: tree.nodeCount)

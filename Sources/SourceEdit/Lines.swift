@@ -2,9 +2,13 @@
 /// mark belongs to none.
 struct Lines: Sendable {
   let bytes: [UInt8]
-
   /// Where the first line begins.
-  var first: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+  let first: Int
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    first = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
 
   /// Where the line with an offset begins.
   func start(of offset: Int) -> Int {
@@ -38,10 +42,16 @@ struct Lines: Sendable {
     return Array(bytes[start..<end])
   }
 
-  /// Whether only spaces and tabs stand between the beginning of the line and an offset.
+  /// Whether only spaces and tabs stand between the beginning of the line and an offset. Looks at no
+  /// more than these: a document may be one line of megabytes.
   func isFirst(_ offset: Int) -> Bool {
-    bytes[start(of: offset)..<offset].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    var start = offset
+    while start > first, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 { start -= 1 }
+    return start == first || Self.isBreak(bytes[start - 1])
   }
+
+  /// Whether the line ends at an offset.
+  func isEnd(_ offset: Int) -> Bool { offset == bytes.count || Self.isBreak(bytes[offset]) }
 
   /// Whether the line that begins at an offset has nothing but white space.
   func isBlank(_ start: Int) -> Bool {

@@ -82,6 +82,17 @@ struct PendingChange {
     return container
   }
 
+  /// What comes back does so in its earlier order, everything else in the order given, behind it.
+  func precedes(_ other: PendingChange) -> Bool {
+    switch (task, other.task) {
+    case (.restore(let node, _, adding: _), .restore(let otherNode, _, adding: _)):
+      (node.raw, index) < (otherNode.raw, other.index)
+    case (.restore, _): true
+    case (_, .restore): false
+    default: index < other.index
+    }
+  }
+
   func plan(with planner: EditPlanner) throws(EditRefusal) -> EditPlan {
     switch task {
     case .set(let entries): return try planner.setting(entries, in: target)
