@@ -111,22 +111,31 @@ struct FixPlanner {
       } ?? []
     case .takeAway:
       if level == 0, let here { return [.delete(at: here)] }
-      return undo(finding, level: level, old, here)
-    case .putBack(let day): return putBack(finding, announcing: day, level: level, old)
-    case .undo: return undo(finding, level: level, old, here)
+      return undo(finding, level: level, in: document, old, here)
+    case .putBack(let day):
+      return putBack(finding, announcing: day, level: level, in: document, old)
+    case .undo: return undo(finding, level: level, in: document, old, here)
     case nil: return []
     }
   }
 
   /// What was removed comes back; where it was not under notice, it is from now on.
   private func putBack(
-    _ finding: Finding, announcing day: CalendarDay?, level: Int, _ old: SourceDocument?
+    _ finding: Finding, announcing day: CalendarDay?, level: Int, in document: SourceDocument,
+    _ old: SourceDocument?
   ) -> [DocumentChange] {
-    guard let old, let range = finding.before, let place = old.pointer(at: range) else { return [] }
+    guard let old, var place = finding.before.flatMap({ old.pointer(at: $0) }) else { return [] }
+    // A parameter is told by its name, which is an entry of it.
+    if Self.parent(of: place, steps: 1) == finding.pointer, old.kind(at: place) != .mapping,
+      old.kind(at: finding.pointer) == .mapping
+    {
+      place = finding.pointer
+    }
+    if let moved = putBackElsewhere(finding, place, in: document, old), level < 2 { return moved }
     guard level == 0 else {
       return Self.parent(of: place, steps: level).map { [.restore($0, from: old)] } ?? []
     }
-    guard let day, let node = old.node(at: place) else { return [.restore(place, from: old)] }
+    guard let day else { return [.restore(place, from: old)] }
     if finding.kind == .enumValue, let list = Self.parent(of: place, steps: 1),
       let schema = Self.parent(of: list, steps: 1)
     {
@@ -140,22 +149,52 @@ struct FixPlanner {
           ], in: schema),
       ]
     }
-    guard old.tree.kind(node) == .mapping else { return [.restore(place, from: old)] }
-    let entries = [
+    guard old.kind(at: place) == .mapping else { return [.restore(place, from: old)] }
+    return [.restore(place, from: old, adding: notice(of: finding, until: day))]
+  }
+
+  private func notice(of finding: Finding, until day: CalendarDay) -> [DocumentEntry] {
+    [
       DocumentEntry(deprecationKey(finding.kind), .boolean(true)),
       DocumentEntry("x-deprecated-at", .date(now.description)),
       DocumentEntry("x-sunset", .date(day.description)),
     ]
-    return [.restore(place, from: old, adding: entries)]
+  }
+
+  /// Where what something was in is written elsewhere by now, such as in the place of a reference, it comes
+  /// back there; nil where that is not so.
+  private func putBackElsewhere(
+    _ finding: Finding, _ place: String, in document: SourceDocument, _ old: SourceDocument
+  ) -> [DocumentChange]? {
+    guard let parent = Self.parent(of: place, steps: 1),
+      let grandparent = Self.parent(of: parent, steps: 1),
+      old.isUnchanged(at: place, in: document) || document.node(at: grandparent) == nil,
+      let range = finding.holder, judged.after.indices.contains(Int(range.file.raw)),
+      judged.after[Int(range.file.raw)].path == document.source.path,
+      let holder = document.pointer(at: range), holder != grandparent
+    else { return nil }
+    let list = holder + parent.dropFirst(grandparent.count)
+    guard document.node(at: list) != nil else {
+      return [.restore(parent, from: old, under: holder)]
+    }
+    let isMapping = old.kind(at: place) == .mapping
+    guard isMapping, case .putBack(let day?) = finding.proposal else {
+      return [.restore(place, from: old, under: list)]
+    }
+    return [.restore(place, from: old, under: list, adding: notice(of: finding, until: day))]
   }
 
   /// A place becomes what it was: the very thing first, then what contains it.
-  private func undo(_ finding: Finding, level: Int, _ old: SourceDocument?, _ here: String?)
-    -> [DocumentChange]
-  {
+  private func undo(
+    _ finding: Finding, level: Int, in document: SourceDocument, _ old: SourceDocument?,
+    _ here: String?
+  ) -> [DocumentChange] {
     guard let old else { return here.map { level == 0 ? [.delete(at: $0)] : [] } ?? [] }
     let there = finding.before.flatMap { old.pointer(at: $0) }
     if level == 0 {
+      if let there, let here, old.isUnchanged(at: there, in: document) {
+        return [undo(here, of: there, in: document, old)]
+      }
       if let there { return [.restore(there, from: old)] }
       if let here { return [.delete(at: here)] }
     }
@@ -165,6 +204,19 @@ struct FixPlanner {
       return []
     }
     return [.restore(around, from: old)]
+  }
+
+  /// Of something that is as it was, what was said of it beside it: a key like `required`, or an item of a
+  /// list of names.
+  private func undo(
+    _ here: String, of there: String, in document: SourceDocument, _ old: SourceDocument
+  ) -> DocumentChange {
+    guard let holder = Self.parent(of: here, steps: 1), document.kind(at: holder) == .mapping,
+      let earlier = Self.parent(of: there, steps: 1)
+    else { return .delete(at: here) }
+    let place = earlier + here.dropFirst(holder.count)
+    return old.node(at: place) == nil
+      ? .delete(at: here) : .restore(place, from: old, under: holder)
   }
 
   private func deprecationKey(_ kind: ElementKind) -> String {
@@ -191,5 +243,13 @@ extension SourceDocument {
   /// The JSON Pointer of the node that a range of a report stands for.
   func pointer(at range: SourceRange) -> String? {
     tree.node(at: range).map { tree.pointer(to: $0, symbols) }
+  }
+
+  fileprivate func kind(at pointer: String) -> NodeKind? { node(at: pointer).map { tree.kind($0) } }
+
+  /// Whether a later document has the same at a place.
+  fileprivate func isUnchanged(at pointer: String, in later: SourceDocument) -> Bool {
+    guard let old = node(at: pointer), let new = later.node(at: pointer) else { return false }
+    return tree.canonicalText(of: old, symbols) == later.tree.canonicalText(of: new, later.symbols)
   }
 }

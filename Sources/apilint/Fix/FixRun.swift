@@ -54,16 +54,19 @@ struct FixRun {
       reasons.merge(plan.refusals) { _, new in new }
       guard !plan.changes.isEmpty || plan.canGoOn else { break }
       var hasChanged = false
+      // What was refused at one place may be done at what contains it.
+      var canGoOn = plan.canGoOn
       for (path, changes) in plan.changes {
         let outcome = changes.document.applying(changes.list.map(\.change))
         for (index, refusal) in outcome.refusals {
           reasons[changes.list[index].finding] = refusal.message
+          canGoOn = true
         }
         guard !outcome.edits.isEmpty else { continue }
         hasChanged = true
         drafts[path] = SourceFile(path: path, bytes: outcome.document.source.bytes)
       }
-      guard hasChanged || plan.canGoOn else { break }
+      guard hasChanged || canGoOn else { break }
       if hasChanged { current = try judged(drafts) }
       if current.findings.filter(isToBeFixed).isEmpty { break }
     }

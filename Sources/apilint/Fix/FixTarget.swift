@@ -64,20 +64,20 @@ struct FixTarget {
     self.judged = judged
   }
 
-  /// Every API of the project that is in both revisions.
+  /// Every API of the project that was there before.
   static func ofProject(base: String?, now: CalendarDay?, _ options: SettingsOptions) throws
     -> [FixTarget]
   {
     let check = try ProjectCheck(
       base: base, now: now, config: options.config, rules: options.ruleFolders)
-    return try check.comparablePairs().map { pair in
+    return try check.pairsWithBase().map { pair in
       FixTarget(now: check.now) { drafts in
-        guard let outcome = try pair.outcome(drafts: drafts), let after = outcome.after,
-          let format = after.format
+        guard let outcome = try pair.outcome(drafts: drafts),
+          let version = outcome.after ?? outcome.before, let format = version.format
         else { throw Self.noDocument(pair.pair.name) }
         return FixRun.Judged(
-          before: outcome.before?.files ?? [], after: after.files,
-          formatVersion: after.formatVersion, format: format, findings: outcome.findings)
+          before: outcome.before?.files ?? [], after: outcome.after?.files ?? [],
+          formatVersion: version.formatVersion, format: format, findings: outcome.findings)
       }
     }
   }
