@@ -83,11 +83,12 @@ struct FixPlanner {
     return judged.after.first { Self.relative($0.path, to: judged.after[0].path) == path }?.path
   }
 
-  /// A path seen from the folder of the root file.
+  /// A path seen from the folder of the root file; in git, `main:` stands before both.
   private static func relative(_ path: String, to root: String) -> String {
-    let folder = Path.folder(of: root)
-    return !folder.isEmpty && path.hasPrefix(folder)
-      ? String(path.dropFirst(folder.count + 1)) : path
+    func place(_ path: String) -> String {
+      path.firstIndex(of: ":").map { String(path[path.index(after: $0)...]) } ?? path
+    }
+    return Path.relative(place(path), to: Path.folder(of: place(root)))
   }
 
   private func changes(

@@ -8,6 +8,8 @@ internal import SourceText
 struct FixTarget {
   let now: CalendarDay
   let judged: ([String: SourceFile]) throws -> FixRun.Judged
+  /// The current folder from the root of the repository; nil where the files need not be in one.
+  private(set) var prefix: String?
 
   /// The new one of two versions, which has to be a file on disk.
   init(old: String, new: String, now: CalendarDay?, _ options: SettingsOptions) throws {
@@ -70,8 +72,9 @@ struct FixTarget {
   {
     let check = try ProjectCheck(
       base: base, now: now, config: options.config, rules: options.ruleFolders)
+    let prefix = try? check.repository.prefix()
     return try check.pairsWithBase().map { pair in
-      FixTarget(now: check.now) { drafts in
+      var target = FixTarget(now: check.now) { drafts in
         guard let outcome = try pair.outcome(drafts: drafts),
           let version = outcome.after ?? outcome.before, let format = version.format
         else { throw Self.noDocument(pair.pair.name) }
@@ -79,6 +82,8 @@ struct FixTarget {
           before: outcome.before?.files ?? [], after: outcome.after?.files ?? [],
           formatVersion: version.formatVersion, format: format, findings: outcome.findings)
       }
+      target.prefix = prefix
+      return target
     }
   }
 
