@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// `fix` makes a change that breaks the promise one that keeps it, and touches nothing else.
@@ -397,6 +398,65 @@ import Testing
     try project.write("orders.yaml", OrdersAPI.without)
     #expect(try project.apilint("fix", "--now", "2026-08-01").status == 0)
     #expect(try project.read("orders.yaml") == OrdersAPI.under("2026-07-01"))
+  }
+
+  @Test("a diff is for `git apply`, wherever it was made")
+  func folders() throws {
+    let project = try Project()
+    try project.write("services/.apilint.yaml", "apis: [{name: orders, files: [orders.yaml]}]\n")
+    try project.write("services/src/main.txt", "x")
+    try project.publish(OrdersAPI.plain, as: "services/orders.yaml", on: "2026-02-01")
+    try project.write("services/orders.yaml", OrdersAPI.without)
+    for folder in ["services", "services/src"] {
+      let run = try project.apilint(["fix", "--dry-run", "--now", "2026-05-01"], in: folder)
+      #expect(run.status == 0)
+      try project.write("fix.patch", run.output)
+      #expect(try project.git("apply", "--numstat", "fix.patch").contains("services/orders.yaml"))
+      try project.git("-C", "services", "apply", "--check", "../fix.patch")
+    }
+  }
+
+  @Test("a file beside the folder of an API is mended as well")
+  func referredFile() throws {
+    let schema = "type: object\nproperties:\n  id: {type: string}\n  note: {type: string}\n"
+    let project = try Project()
+    try project.write(
+      "services/.apilint.yaml", "apis: [{name: orders, files: [api/orders.yaml]}]\n")
+    try project.write("services/schemas/order.yaml", schema)
+    try project.publish(
+      OrdersAPI.plain.replacing("#/components/schemas/Order", with: "../schemas/order.yaml"),
+      as: "services/api/orders.yaml", on: "2026-02-01")
+    for folder in ["services", "services/api"] {
+      try project.write(
+        "services/schemas/order.yaml", schema.replacing("  note: {type: string}\n", with: ""))
+      let run = try project.apilint(["fix", "--now", "2026-05-01"], in: folder)
+      #expect(run.status == 0, "\(run.output)\(run.messages)")
+      #expect(try project.read("services/schemas/order.yaml").contains("x-sunset: 2026-08-07"))
+    }
+  }
+
+  @Test("a file that several APIs refer to is mended once, for all of them")
+  func sharedFile() throws {
+    let schema = "type: object\nproperties:\n  id: {type: string}\n  note: {type: string}\n"
+    let root = OrdersAPI.plain.replacing("#/components/schemas/Order", with: "order.yaml")
+    let project = try Project()
+    try project.write("order.yaml", schema)
+    try project.write("one.yaml", root)
+    try project.write("two.yaml", root)
+    try project.commit(on: "2026-02-01")
+    try project.write("order.yaml", schema.replacing("  note: {type: string}\n", with: ""))
+    try project.write(
+      "two.yaml",
+      OrdersAPI(cancel: nil).text.replacing(
+        "#/components/schemas/Order", with: "order.yaml"))
+    let dry = try project.apilint("fix", "--dry-run", "--now", "2026-05-01")
+    #expect(dry.output.components(separatedBy: "+++ b/order.yaml").count == 2, "\(dry.output)")
+    try project.write("fix.patch", dry.output)
+    try project.git("apply", "--check", "fix.patch")
+    let run = try project.apilint("fix", "--now", "2026-05-01")
+    #expect(run.status == 0, "\(run.output)")
+    let check = try project.check(on: "2026-05-01")
+    #expect(check.errors == [], "\(check)")
   }
 
   @Test("what is right is left alone, to the byte")
