@@ -48,6 +48,9 @@ package struct Finding: Sendable {
   /// Another place in the version after that bears on it: the other one of two annotations that disagree.
   package var related: SourceRange?
 
+  /// Of something that was removed: what it would be in, in the version after.
+  package var holder: SourceRange?
+
   /// What to use instead, as the annotations say.
   package var replacement: String?
   /// Where the migration is explained, as the annotations say: text that is meant to be a URL.

@@ -56,6 +56,9 @@ struct FindingWriter {
     finding.reason =
       (lifecycles.0?.reason).map { comparison.before.text($0.text) }
       ?? (lifecycles.1?.reason).map { comparison.after.text($0.text) }
+    if change.aspect == .presence, change.relation == .removed {
+      finding.holder = holder.after.map { comparison.after[$0].range }
+    }
     if finding.notice == nil { finding.notice = announcedNotice(change, lifecycles.1) }
     finding.operations = operations(inside: change)
     if severity > .info {

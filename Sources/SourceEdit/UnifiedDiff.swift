@@ -7,11 +7,19 @@ package enum UnifiedDiff {
 
   /// `--- a/PATH`, `+++ b/PATH` and the hunks; empty where the bytes are the same. Lines end with LF
   /// here; the CR of a CR LF is a part of its line.
-  package static func text(from old: SourceFile, to new: SourceFile) -> [UInt8] {
+  ///
+  /// - Parameter isForGit: whether the paths are from the root of a repository, and `git apply` is to take them
+  ///   so in any of its folders.
+  package static func text(from old: SourceFile, to new: SourceFile, isForGit: Bool = false)
+    -> [UInt8]
+  {
     guard old.bytes != new.bytes else { return [] }
     let before = lines(of: old.bytes)
     let after = lines(of: new.bytes)
     var text: [UInt8] = []
+    if isForGit {
+      text += Array("diff --git \(header("a/" + old.path)) \(header("b/" + new.path))\n".utf8)
+    }
     text += Array("--- \(header("a/" + old.path))\n+++ \(header("b/" + new.path))\n".utf8)
     for hunk in hunks(LineMatching(before, after).differences) {
       write(hunk, before, after, to: &text)

@@ -13,6 +13,28 @@ enum Path {
     folder.isEmpty || path.hasPrefix("/") ? path : "\(folder)/\(path)"
   }
 
+  /// Without `.` and `..`, as far as these do not lead out of where the path begins.
+  static func tidied(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != ".." {
+        parts.removeLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+
+  /// The path seen from a folder that begins where it does: `../schemas/order.yaml`.
+  static func relative(_ path: String, to folder: String) -> String {
+    let parts = tidied(path).split(separator: "/")
+    let start = tidied(folder).split(separator: "/")
+    let common = zip(parts, start).prefix { $0 == $1 }.count
+    return (start.dropFirst(common).map { _ in ".." } + parts.dropFirst(common))
+      .joined(separator: "/")
+  }
+
   /// The path from the root of the file system; unchanged where the current folder is not known.
   static func absolute(_ path: String) -> String {
     guard !path.hasPrefix("/"), let current = unsafe getcwd(nil, 0) else { return path }

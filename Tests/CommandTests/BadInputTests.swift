@@ -143,8 +143,8 @@ import Testing
     }
     #expect(try folder.apilint(["schedule"] + day).status == 0)
     #expect(try folder.apilint(["lint", "orders.yaml"] + day).status == 0)
-    let init_ = try folder.apilint("init")
-    #expect(init_.status == 0)
+    let start = try folder.apilint("init")
+    #expect(start.status == 0)
     #expect(try folder.files() == [".apilint.yaml", "orders.yaml"])
   }
 

@@ -153,13 +153,13 @@ struct ProjectCheck {
     return outcome
   }
 
-  /// The APIs that are in both revisions, with all that judging them takes.
-  func comparablePairs() throws -> [PairCheck] {
+  /// The APIs that were there before, with all that judging them takes.
+  func pairsWithBase() throws -> [PairCheck] {
     let pairing = APIPairing(before?.catalog.apis ?? [], head.catalog.apis, moves: moves())
     try checkThatThereAreAny(pairing)
     let waivers = try WaiverHistory(self).waivers()
     var finder = try evidenceFinder()
-    return try pairing.pairs.filter { $0.before != nil && $0.after != nil }.map { pair in
+    return try pairing.pairs.filter { $0.before != nil }.map { pair in
       var check = pairCheck(pair, waivers)
       try check.lookUpEvidence(with: &finder)
       return check

@@ -54,24 +54,39 @@ struct FixCommand: AsyncParsableCommand {
       case 1: [try FixTarget(state: paths[0], now: now, settings)]
       default: [try FixTarget(old: paths[0], new: paths[1], now: now, settings)]
       }
-    var files: [(old: SourceFile, new: SourceFile)] = []
+    var files: [String: (old: SourceFile, new: SourceFile)] = [:]
     var settled: [Finding] = []
     var left: [(finding: Finding, reason: String?)] = []
     for target in targets {
-      let result = try FixRun(judged: target.judged, now: target.now, fixesWarnings: warnings).run()
-      files += result.files
+      // Several APIs may refer to one file: what one of them needs is there when the next is judged.
+      let result = try FixRun(judged: target.judged, now: target.now, fixesWarnings: warnings)
+        .run(after: files.mapValues(\.new))
+      for file in result.files {
+        files[file.old.path] = (files[file.old.path]?.old ?? file.old, file.new)
+      }
       settled += result.settled
       left += result.left
     }
-    if dryRun {
-      for file in files {
-        try StandardStreams.output.write(all: UnifiedDiff.text(from: file.old, to: file.new))
+    let changed = files.sorted { $0.key < $1.key }.map(\.value)
+    for file in changed {
+      if dryRun {
+        try StandardStreams.output.write(
+          all: diff(from: file.old, to: file.new, below: targets.first?.prefix))
+      } else {
+        try write(file.new)
       }
-    } else {
-      for file in files { try write(file.new) }
     }
-    try report(files.map(\.new.path), settled, left)
+    try report(changed.map(\.new.path), settled, left)
     if !left.isEmpty { throw ExitCode(1) }
+  }
+
+  /// In a repository with paths from its root, which `git apply` takes in any folder.
+  private func diff(from old: SourceFile, to new: SourceFile, below prefix: String?) -> [UInt8] {
+    guard let prefix else { return UnifiedDiff.text(from: old, to: new) }
+    func renamed(_ file: SourceFile) -> SourceFile {
+      SourceFile(path: Path.tidied(Path.join(prefix, file.path)), bytes: file.bytes)
+    }
+    return UnifiedDiff.text(from: renamed(old), to: renamed(new), isForGit: true)
   }
 
   private func write(_ file: SourceFile) throws(Failure) {

@@ -80,11 +80,12 @@ struct FixPlanner {
     return judged.after.first { Self.relative($0.path, to: judged.after[0].path) == path }?.path
   }
 
-  /// A path seen from the folder of the root file.
+  /// A path seen from the folder of the root file; in git, `main:` stands before both.
   private static func relative(_ path: String, to root: String) -> String {
-    let folder = Path.folder(of: root)
-    return !folder.isEmpty && path.hasPrefix(folder)
-      ? String(path.dropFirst(folder.count + 1)) : path
+    func place(_ path: String) -> String {
+      path.firstIndex(of: ":").map { String(path[path.index(after: $0)...]) } ?? path
+    }
+    return Path.relative(place(path), to: Path.folder(of: place(root)))
   }
 
   private func changes(
@@ -108,9 +109,10 @@ struct FixPlanner {
         [.set([DocumentEntry(deprecationKey(finding.kind), .boolean(true))], in: $0)]
       } ?? []
     case .takeAway:
-      return undo(finding, level: level, old, here)
-    case .putBack(let day): return putBack(finding, announcing: day, level: level, old)
-    case .undo: return undo(finding, level: level, old, here)
+      return undo(finding, level: level, in: document, old, here)
+    case .putBack(let day):
+      return putBack(finding, announcing: day, level: level, in: document, old)
+    case .undo: return undo(finding, level: level, in: document, old, here)
     case nil: return []
     }
   }
@@ -128,13 +130,21 @@ struct FixPlanner {
 
   /// What was removed comes back; where it was not under notice, it is from now on.
   private func putBack(
-    _ finding: Finding, announcing day: CalendarDay?, level: Int, _ old: SourceDocument?
+    _ finding: Finding, announcing day: CalendarDay?, level: Int, in document: SourceDocument,
+    _ old: SourceDocument?
   ) -> [DocumentChange] {
-    guard let old, let range = finding.before, let place = old.pointer(at: range) else { return [] }
+    guard let old, var place = finding.before.flatMap({ old.pointer(at: $0) }) else { return [] }
+    // A parameter is told by its name, which is an entry of it.
+    if Self.parent(of: place, steps: 1) == finding.pointer, old.kind(at: place) != .mapping,
+      old.kind(at: finding.pointer) == .mapping
+    {
+      place = finding.pointer
+    }
+    if let moved = putBackElsewhere(finding, place, in: document, old), level < 2 { return moved }
     guard level == 0 else {
       return Self.parent(of: place, steps: level).map { [.restore($0, from: old)] } ?? []
     }
-    guard let day, let node = old.node(at: place) else { return [.restore(place, from: old)] }
+    guard let day else { return [.restore(place, from: old)] }
     if finding.kind == .enumValue, let list = Self.parent(of: place, steps: 1),
       let schema = Self.parent(of: list, steps: 1)
     {
@@ -148,31 +158,60 @@ struct FixPlanner {
           ], in: schema),
       ]
     }
-    // What stands beside a reference is dropped before 3.1: it comes back as it was.
-    guard old.tree.kind(node) == .mapping, old.tree.child(node, named: "$ref", old.symbols) == nil
-    else { return [.restore(place, from: old)] }
-    let entries = [
+    guard old.takesAnnotations(at: place) else { return [.restore(place, from: old)] }
+    return [.restore(place, from: old, adding: notice(of: finding, until: day))]
+  }
+
+  private func notice(of finding: Finding, until day: CalendarDay) -> [DocumentEntry] {
+    [
       DocumentEntry(deprecationKey(finding.kind), .boolean(true)),
       DocumentEntry("x-deprecated-at", .date(now.description)),
       DocumentEntry("x-sunset", .date(day.description)),
     ]
-    return [.restore(place, from: old, adding: entries)]
+  }
+
+  /// Where what something was in is written elsewhere by now, such as in the place of a reference, it comes
+  /// back there; nil where that is not so.
+  private func putBackElsewhere(
+    _ finding: Finding, _ place: String, in document: SourceDocument, _ old: SourceDocument
+  ) -> [DocumentChange]? {
+    guard let parent = Self.parent(of: place, steps: 1),
+      let grandparent = Self.parent(of: parent, steps: 1),
+      old.isUnchanged(at: place, in: document) || document.node(at: grandparent) == nil,
+      let range = finding.holder, judged.after.indices.contains(Int(range.file.raw)),
+      judged.after[Int(range.file.raw)].path == document.source.path,
+      let holder = document.pointer(at: range), holder != grandparent
+    else { return nil }
+    let list = holder + parent.dropFirst(grandparent.count)
+    guard document.node(at: list) != nil else {
+      return [.restore(parent, from: old, under: holder)]
+    }
+    guard old.takesAnnotations(at: place), case .putBack(let day?) = finding.proposal else {
+      return [.restore(place, from: old, under: list)]
+    }
+    return [.restore(place, from: old, under: list, adding: notice(of: finding, until: day))]
   }
 
   /// A place becomes what it was: the very thing first, then what contains it.
-  private func undo(_ finding: Finding, level: Int, _ old: SourceDocument?, _ here: String?)
-    -> [DocumentChange]
-  {
+  private func undo(
+    _ finding: Finding, level: Int, in document: SourceDocument, _ old: SourceDocument?,
+    _ here: String?
+  ) -> [DocumentChange] {
     guard let old else { return here.map { level == 0 ? [.delete(at: $0)] : [] } ?? [] }
     let there = finding.before.flatMap { old.pointer(at: $0) }
     // What is said in one of the versions only is told of what contains it in the other.
     let isNew = here != nil && there.map(Self.lastStep) != here.map(Self.lastStep)
-    if isNew, level == 0, let here { return [.delete(at: here)] }
-    if level == 0, let here, let there, here.count(of: "/") != there.count(of: "/"),
-      let node = old.node(at: there)
-    {
-      // Said elsewhere before, such as for the whole API.
-      return [.replace(at: here, with: DocumentValue(node, of: old))]
+    if level == 0 {
+      if let there, let here, old.isUnchanged(at: there, in: document) {
+        return [undo(here, of: there, in: document, old)]
+      }
+      if isNew, let here { return [.delete(at: here)] }
+      if let here, let there, here.count(of: "/") != there.count(of: "/"),
+        let node = old.node(at: there)
+      {
+        // Said elsewhere before, such as for the whole API.
+        return [.replace(at: here, with: DocumentValue(node, of: old))]
+      }
     }
     let place = there ?? here ?? finding.pointer
     let steps = isNew ? level - 1 : level
@@ -183,6 +222,19 @@ struct FixPlanner {
 
   private static func lastStep(_ pointer: String) -> Substring {
     pointer.lastIndex(of: "/").map { pointer[$0...] } ?? pointer[...]
+  }
+
+  /// Of something that is as it was, what was said of it beside it: a key like `required`, or an item of a
+  /// list of names.
+  private func undo(
+    _ here: String, of there: String, in document: SourceDocument, _ old: SourceDocument
+  ) -> DocumentChange {
+    guard let holder = Self.parent(of: here, steps: 1), document.kind(at: holder) == .mapping,
+      let earlier = Self.parent(of: there, steps: 1)
+    else { return .delete(at: here) }
+    let place = earlier + here.dropFirst(holder.count)
+    return old.node(at: place) == nil
+      ? .delete(at: here) : .restore(place, from: old, under: holder)
   }
 
   private func deprecationKey(_ kind: ElementKind) -> String {
@@ -209,6 +261,21 @@ extension SourceDocument {
   /// The JSON Pointer of the node that a range of a report stands for.
   func pointer(at range: SourceRange) -> String? {
     tree.node(at: range).map { tree.pointer(to: $0, symbols) }
+  }
+
+  fileprivate func kind(at pointer: String) -> NodeKind? { node(at: pointer).map { tree.kind($0) } }
+
+  /// Whether annotations at a place are read: what stands beside a reference is dropped in most versions of
+  /// the formats.
+  fileprivate func takesAnnotations(at pointer: String) -> Bool {
+    guard let node = node(at: pointer), tree.kind(node) == .mapping else { return false }
+    return tree.child(node, named: "$ref", symbols) == nil
+  }
+
+  /// Whether a later document has the same at a place.
+  fileprivate func isUnchanged(at pointer: String, in later: SourceDocument) -> Bool {
+    guard let old = node(at: pointer), let new = later.node(at: pointer) else { return false }
+    return tree.canonicalText(of: old, symbols) == later.tree.canonicalText(of: new, later.symbols)
   }
 }
 

@@ -40,13 +40,14 @@ struct FixRun {
   /// What contains what contains a change: no document is nested deeper in a way that matters.
   private static let mostRounds = 12
 
-  func run() throws -> Result {
-    var drafts: [String: SourceFile] = [:]
+  /// - Parameter earlier: texts that were changed for other APIs, by their paths.
+  func run(after earlier: [String: SourceFile] = [:]) throws -> Result {
+    var drafts = earlier
     var originals: [String: SourceFile] = [:]
     var tries: [String: Int] = [:]
     var reasons: [String: String] = [:]
     var seen: [String: Finding] = [:]
-    var current = try judged([:])
+    var current = try judged(drafts)
     for file in current.after { originals[file.path] = file }
     for _ in 0..<Self.mostRounds {
       let open = current.findings.filter(isToBeFixed)
@@ -71,7 +72,8 @@ struct FixRun {
     }
     var result = Result()
     for (path, draft) in drafts.sorted(by: { $0.key < $1.key }) {
-      if let old = originals[path] { result.files.append((old, draft)) }
+      guard let old = originals[path], old.bytes != draft.bytes else { continue }
+      result.files.append((old, draft))
     }
     let left = current.findings.filter { $0.severity == .error }
     let leftIDs = Set(current.findings.filter(isToBeFixed).map(\.id))

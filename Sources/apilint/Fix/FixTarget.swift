@@ -8,6 +8,8 @@ internal import SourceText
 struct FixTarget {
   let now: CalendarDay
   let judged: ([String: SourceFile]) throws -> FixRun.Judged
+  /// The current folder from the root of the repository; nil where the files need not be in one.
+  private(set) var prefix: String?
 
   /// The new one of two versions, which has to be a file on disk.
   init(old: String, new: String, now: CalendarDay?, _ options: SettingsOptions) throws {
@@ -66,23 +68,26 @@ struct FixTarget {
     self.judged = judged
   }
 
-  /// Every API of the project that is in both revisions.
+  /// Every API of the project that was there before.
   static func ofProject(base: String?, now: CalendarDay?, _ options: SettingsOptions) throws
     -> [FixTarget]
   {
     let check = try ProjectCheck(
       base: base, now: now, config: options.config, rules: options.ruleFolders)
-    return try check.comparablePairs().map { pair in
+    let prefix = try? check.repository.prefix()
+    return try check.pairsWithBase().map { pair in
       let operations = try pair.operationPointers()
-      return FixTarget(now: check.now) { drafts in
-        guard let outcome = try pair.outcome(drafts: drafts), let after = outcome.after,
-          let format = after.format
+      var target = FixTarget(now: check.now) { drafts in
+        guard let outcome = try pair.outcome(drafts: drafts),
+          let version = outcome.after ?? outcome.before, let format = version.format
         else { throw Self.noDocument(pair.pair.name) }
         return FixRun.Judged(
-          before: outcome.before?.files ?? [], after: after.files,
-          formatVersion: after.formatVersion, format: format, findings: outcome.findings,
+          before: outcome.before?.files ?? [], after: outcome.after?.files ?? [],
+          formatVersion: version.formatVersion, format: format, findings: outcome.findings,
           operations: operations)
       }
+      target.prefix = prefix
+      return target
     }
   }
 
