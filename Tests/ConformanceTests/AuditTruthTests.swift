@@ -31,14 +31,38 @@ import Testing
     try replay.run(&series) { edge in
       let t0 = ContinuousClock.now
       var step = VersionStep(edge)
-      for row in rows[edge.after.name] ?? [] where !row.isCascaded {
+      for row in rows[edge.after.name] ?? [] {
+        let own = step.facts(of: row)
+        if own != row.facts {
+          counts["FACTS", default: 0] += 1
+          print("FACT \(name) \(edge.after.name)\t\(row.element)\t\(row.facts)\t\(own)\t\(row.deprecatedHow)")
+        } else if row.deprecatedFirst != nil { counts["same facts", default: 0] += 1 }
+        if row.isCascaded {
+          if case .unexplained(let why) = step.verdict(on: row) {
+            counts["CASC " + why, default: 0] += 1
+            print("CASC \(name) \(edge.after.name)\t\(row.element)\t\(row.parentRemoved)\t\(why)")
+          }
+          continue
+        }
         total += 1
         switch step.verdict(on: row) {
         case .agrees: counts["agrees", default: 0] += 1
-        case .explained(let why): counts[why.rawValue, default: 0] += 1
+        case .explained(let why, _):
+          counts[why.rawValue, default: 0] += 1
+          print("EXP \(name) \(edge.after.name)\t\(row.element)\t\(why)")
         case .unexplained(let why):
           counts["UNEXPLAINED " + why, default: 0] += 1
           open.append("\(edge.after.name)\t\(row.element)\t\(why)")
+        }
+      }
+      for (text, verdict) in step.removals(besides: rows[edge.after.name] ?? []) {
+        switch verdict {
+        case .unexplained:
+          counts["OWN unexplained", default: 0] += 1
+          print("OWN \(name) \(edge.after.name)\t\(text)")
+        default:
+          counts["OWN still written", default: 0] += 1
+          print("STILL \(name) \(edge.after.name)\t\(text)")
         }
       }
       print("time \(name) \(edge.after.name) load+compare \(t0 - last) match \(ContinuousClock.now - t0)")

@@ -22,6 +22,7 @@ struct VersionStep {
   private(set) var users: [ElementID: [ElementID]] = [:]
   private var findingPlaces: [SourceRange: Finding] = [:]
   private var gone: [ElementID: Bool] = [:]
+  private var reach: [ElementID: Bool] = [:]
 
   init(_ edge: HistoryEdge) {
     self.edge = edge
@@ -100,6 +101,22 @@ struct VersionStep {
       current = schema[id].parent
     }
     gone[element] = result
+    return result
+  }
+
+  /// Whether any operation leads to an element of the version before.
+  mutating func reached(_ element: ElementID) -> Bool {
+    if let known = reach[element] { return known }
+    reach[element] = false
+    let schema = edge.comparison.before
+    var current = element
+    while !schema[current].traits.contains(.named), let parent = schema[current].parent {
+      current = parent
+    }
+    let result =
+      !schema[current].traits.contains(.named)
+      || (users[current] ?? []).contains { reached($0) }
+    reach[element] = result
     return result
   }
 
