@@ -25,6 +25,21 @@ struct CorpusSeries: VersionLoading {
     }
   }
 
+  /// The series in one format whose removals are recorded; one that stands for all of them where there
+  /// is no corpus.
+  static func recorded(in format: String) -> [String] {
+    guard let root = folder("."),
+      let names = try? FileManager.default.contentsOfDirectory(atPath: root.path())
+    else { return ["all"] }
+    return names.sorted().filter { name in
+      let source = root.appending(path: name).appending(path: "removals.tsv")
+      guard let text = try? String(contentsOf: source, encoding: .utf8) else { return false }
+      // api, format, …
+      let first = text.split(separator: "\n", maxSplits: 2).dropFirst().first
+      return first?.split(separator: "\t").dropFirst().first == format[...]
+    }
+  }
+
   init(_ folder: URL) throws {
     var found: [(PublishedVersion, URL)] = []
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.path()).sorted() {

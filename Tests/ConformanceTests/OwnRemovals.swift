@@ -5,27 +5,43 @@ import SchemaModel
 import SourceText
 
 extension VersionStep {
-  /// What apilint tells as removed, of the kinds that are recorded, and no row is about.
-  mutating func removals(besides rows: [RecordedRemoval]) -> [(text: String, verdict: RemovalVerdict)]
-  {
+  /// What apilint tells as removed, of the kinds that are recorded, and no row is about; in the order of
+  /// the document.
+  mutating func removals(besides rows: [RecordedRemoval]) -> [(
+    text: String, verdict: RemovalVerdict
+  )] {
+    let schema = edge.comparison.before
     var recorded: Set<SourceRange> = []
     for row in rows {
       for entry in entries(of: row) {
-        recorded.insert(edge.comparison.before[paths.entries[entry].element].range)
+        recorded.insert(schema[paths.entries[entry].element].range)
       }
     }
-    var result: [(String, RemovalVerdict)] = []
+    var result: [(text: String, verdict: RemovalVerdict)] = []
     for (place, change) in removals.sorted(by: { $0.key < $1.key }) {
-      guard let element = change.before, finding(of: change) != nil, isRecordedKind(element),
-        !recorded.contains(place)
-      else { continue }
-      let schema = edge.comparison.before
+      guard let element = change.before, isRecordedKind(element), !recorded.contains(place) else {
+        continue
+      }
       let text = schema.path(of: element) ?? schema.coordinate(of: element)
-      var after = pathsAfter
-      result.append(
-        (text, after.find(text).isEmpty ? .unexplained("not recorded") : .explained(.stillWritten)))
+      result.append((text, verdict(on: change, of: element, at: text)))
     }
     return result
+  }
+
+  /// - Parameter text: where it stood, which is what the record compares: if anything is there after, it
+  ///   knows of no removal.
+  private mutating func verdict(on change: Change, of element: ElementID, at text: String)
+    -> RemovalVerdict
+  {
+    guard !pathsAfter.find(text).isEmpty else { return .unexplained("only apilint tells it") }
+    let (before, after) = (edge.comparison.before, edge.comparison.after)
+    if before[element].kind == .operation { return .explained(.twinPath) }
+    let pair = edge.comparison.graph[change.pair]
+    let names = (
+      pair.before.flatMap { before.declaration(of: $0) },
+      pair.after.flatMap { after.declaration(of: $0) }
+    )
+    return .explained(names.0 != names.1 ? .otherComponent : .merged)
   }
 
   private func isRecordedKind(_ element: ElementID) -> Bool {
@@ -56,5 +72,16 @@ extension Schema {
     case .unionMember, .schema, .mediaType: return parent
     default: return nil
     }
+  }
+
+  /// The component or operation that an element is declared in.
+  fileprivate func declaration(of element: ElementID) -> String {
+    var current = element
+    while !self[current].traits.contains(.named), self[current].kind != .operation,
+      let parent = self[current].parent
+    {
+      current = parent
+    }
+    return Schema.blanked(text(self[current].name))
   }
 }

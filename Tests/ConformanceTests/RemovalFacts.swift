@@ -8,8 +8,17 @@ import SourceText
 struct RemovalFacts: Equatable {
   /// The first version in which it, or what contains it, was deprecated without a break.
   var deprecatedFirst: String?
+  /// The days from there to its removal.
   var noticeDays: Int?
+  /// The day that was announced for its removal, as of the last version that had it.
   var announcedRemoval: String?
+
+  var isEmpty: Bool { self == RemovalFacts() }
+
+  var description: String {
+    "deprecated \(deprecatedFirst ?? "never"), \(noticeDays.map { "\($0) days" } ?? "no") notice, "
+      + "announced for \(announcedRemoval ?? "no day")"
+  }
 }
 
 extension RecordedRemoval {
@@ -20,19 +29,67 @@ extension RecordedRemoval {
 }
 
 extension VersionStep {
-  /// What apilint knows of a recorded removal, from the nearest element that is deprecated.
-  mutating func facts(of row: RecordedRemoval) -> RemovalFacts {
-    var facts = RemovalFacts()
+  /// What the history shows of the life of a recorded thing, or of the nearest around it that is
+  /// deprecated.
+  mutating func facts(of row: RecordedRemoval) -> (facts: RemovalFacts, why: Explanation?) {
     let schema = edge.comparison.before
     for entry in entries(of: row) {
       for step in paths.chain(entry) {
         guard let seen = edge.notices?[step.element]?.deprecated else { continue }
-        facts.deprecatedFirst = seen.version.name
-        facts.noticeDays = edge.after.day - seen.day
-        facts.announcedRemoval = schema.lifecycle(of: step.element)?.sunset?.day?.description
-        return facts
+        var facts = RemovalFacts(
+          deprecatedFirst: seen.version.name, noticeDays: edge.after.day - seen.day)
+        if let sunset = schema.lifecycle(of: step.element)?.sunset?.day {
+          facts.announcedRemoval = sunset.description
+        } else if let day = schema.sunsetInProse(of: step.element) {
+          facts.announcedRemoval = day.description
+          return (facts, .onlyProse)
+        }
+        return (facts, nil)
       }
     }
-    return facts
+    return (RemovalFacts(), nil)
+  }
+
+  /// Whether the notice by which a removal is judged is the recorded one: nil where it is.
+  func doubt(on row: RecordedRemoval, toldBy change: Change) -> RemovalVerdict? {
+    guard let announced = row.announcedRemoval, let element = change.before else { return nil }
+    guard let notice = finding(of: change)?.notice, let sunset = notice.sunset else {
+      let isProse = edge.comparison.before.sunsetInProse(of: element)?.description == announced
+      return isProse ? .explained(.onlyProse) : .unexplained("judged without a notice")
+    }
+    guard sunset.description == announced else {
+      return .unexplained("judged by a sunset on \(sunset)")
+    }
+    guard notice.days != row.noticeDays else { return nil }
+    let record = noticed(element).flatMap { edge.notices?[$0] }
+    if let steps = record?.notice?.steps, steps.count > 1 { return .explained(.postponed) }
+    if let seen = record?.notice?.announcement, let deprecated = record?.deprecated,
+      seen.day > deprecated.day
+    {
+      return .explained(.datedLater)
+    }
+    return .unexplained("judged by \(notice.days.map(String.init) ?? "unknown") days of notice")
+  }
+
+  /// The element itself or the nearest around it that is under notice.
+  private func noticed(_ element: ElementID) -> ElementID? {
+    var current: ElementID? = element
+    while let id = current, edge.notices?[id]?.notice == nil {
+      current = edge.comparison.before[id].parent
+    }
+    return current
+  }
+}
+
+extension Schema {
+  /// A date that the description of an element announces for its removal.
+  fileprivate func sunsetInProse(of element: ElementID) -> CalendarDay? {
+    for attribute in attributes[self[element].attributes.indices]
+    where attribute.aspect == .description {
+      let dates = ProseDate.find(
+        in: text(attribute.value), by: CorpusSeries.book.annotations.prose)
+      if let date = dates.first(where: { $0.meaning == .sunset }) { return date.day }
+    }
+    return nil
   }
 }

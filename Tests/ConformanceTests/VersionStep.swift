@@ -5,129 +5,91 @@ import SchemaModel
 import SourceText
 
 /// One step of a series as apilint tells it, indexed by where things stood before.
+///
+/// Comparing merges types, which copies elements but not their places: so places are what is matched.
 struct VersionStep {
   let edge: HistoryEdge
-  let findings: [Finding]
   let counterparts: Counterparts
   var paths: DocumentPaths
-  let pathsAfter: DocumentPaths
-  /// Removals by the place of what was removed. (Comparing merges types, which copies elements but not
-  /// their places.)
+  var pathsAfter: DocumentPaths
+  /// The removals that are told, by the place of what was removed.
   private(set) var removals: [SourceRange: Change] = [:]
-  /// Other changes of what is allowed, by the same.
-  private(set) var otherChanges: [SourceRange: [Change]] = [:]
   /// What was compared with what.
   private(set) var compared: [SourceRange: [ElementID]] = [:]
   /// Who refers to a declaration.
   private(set) var users: [ElementID: [ElementID]] = [:]
-  private var findingPlaces: [SourceRange: Finding] = [:]
-  private var gone: [ElementID: Bool] = [:]
-  private var reach: [ElementID: Bool] = [:]
+  /// The findings on removals, by their places and by those of what was removed by reference.
+  private var findings: [SourceRange: Finding] = [:]
+  /// Of what it is told that its type or its set of values is another one.
+  private var otherTypes: Set<SourceRange> = []
+  /// What ``isGone(_:)`` and ``isReached(_:)`` found.
+  var gone: [ElementID: Bool] = [:]
+  var reached: [ElementID: Bool] = [:]
 
   init(_ edge: HistoryEdge) {
     self.edge = edge
-    let comparison = edge.comparison
-    findings = judge(
-      comparison, by: CorpusSeries.book, policy: NoticePolicy(), overrides: SeverityOverrides(),
-      path: "", now: edge.after.day,
-      evidence: JudgingEvidence(
-        notices: edge.notices, recent: edge.recent, missedSince: edge.missedSince))
-    counterparts = Counterparts(before: comparison.before, after: comparison.after)
-    paths = DocumentPaths(comparison.before)
-    pathsAfter = DocumentPaths(comparison.after)
-    for change in comparison.changes {
-      guard let element = change.before else { continue }
-      let place = comparison.before[element].range
-      if change.aspect == .presence, change.relation == .removed {
-        if removals[place] == nil { removals[place] = change }
-      } else if change.aspect != .description, change.aspect != .attribute {
-        otherChanges[place, default: []].append(change)
-      }
-    }
-    for pair in comparison.graph.pairs {
+    counterparts = Counterparts(before: edge.comparison.before, after: edge.comparison.after)
+    paths = DocumentPaths(edge.comparison.before)
+    pathsAfter = DocumentPaths(edge.comparison.after)
+    index(
+      judge(
+        edge.comparison, by: CorpusSeries.book, policy: NoticePolicy(),
+        overrides: SeverityOverrides(), path: "", now: edge.after.day,
+        evidence: JudgingEvidence(
+          notices: edge.notices, recent: edge.recent, missedSince: edge.missedSince)))
+    for pair in edge.comparison.graph.pairs {
       guard let before = pair.before, let after = pair.after else { continue }
-      compared[comparison.before[before].range, default: []].append(after)
+      compared[edge.comparison.before[before].range, default: []].append(after)
     }
-    for shape in comparison.before.shapes {
+    for shape in edge.comparison.before.shapes {
       guard let target = shape.reference?.target else { continue }
       users[target, default: []].append(shape.owner)
     }
-    indexFindings()
   }
 
-  private mutating func indexFindings() {
-    for finding in findings where finding.isRemoval {
-      if let place = finding.before { findingPlaces[place] = finding }
+  private mutating func index(_ all: [Finding]) {
+    var toldTypes: Set<SourceRange> = []
+    for finding in all {
+      guard let place = finding.before else { continue }
+      if finding.aspect == .presence, finding.relation == .removed { findings[place] = finding }
+      if finding.aspect == .type || finding.aspect == .values { toldTypes.insert(place) }
     }
     // What is told once for all that refer to it is known by the thing itself.
-    for change in edge.comparison.changes where change.aspect == .presence {
-      guard change.relation == .removed, let place = change.beforePlace,
-        let declaration = change.declaration, let finding = findingPlaces[place]
+    for change in edge.comparison.changes where change.isRemoval {
+      guard let place = change.beforePlace, let declaration = change.declaration,
+        let finding = findings[place], findings[declaration] == nil
       else { continue }
-      findingPlaces[declaration] = findingPlaces[declaration] ?? finding
+      findings[declaration] = finding
+    }
+    for change in edge.comparison.changes {
+      guard let element = change.before, let told = change.beforePlace else { continue }
+      let place = edge.comparison.before[element].range
+      if change.isRemoval {
+        if removals[place] == nil, finding(of: change) != nil { removals[place] = change }
+      } else if change.aspect == .type || change.aspect == .values, change.attribute != .format,
+        toldTypes.contains(told)
+      {
+        otherTypes.insert(place)
+      }
     }
   }
 
   /// The finding that tells of a removal.
   func finding(of change: Change) -> Finding? {
-    change.beforePlace.flatMap { findingPlaces[$0] }
-      ?? change.declaration.flatMap { findingPlaces[$0] }
+    change.beforePlace.flatMap { findings[$0] } ?? change.declaration.flatMap { findings[$0] }
   }
 
   /// The removal that tells of an element itself.
-  func removal(of element: ElementID) -> Change? {
+  func toldRemoval(of element: ElementID) -> Change? {
     removals[edge.comparison.before[element].range]
   }
 
-  /// Whether an element went with something that is told as removed: what contains it, or, for what is
-  /// shared, all that refers to it.
-  mutating func isGone(_ element: ElementID) -> Bool {
-    if let known = gone[element] { return known }
-    // In a circle each is gone when all that lead into it are.
-    gone[element] = true
-    let schema = edge.comparison.before
-    var current: ElementID? = element
-    var result = false
-    while let id = current {
-      if removal(of: id) != nil || isReplaced(id) {
-        result = true
-        break
-      }
-      if schema[id].traits.contains(.named) {
-        let users = users[id] ?? []
-        result = !users.isEmpty && users.allSatisfy { isGone($0) }
-        break
-      }
-      current = schema[id].parent
-    }
-    gone[element] = result
-    return result
-  }
-
-  /// Whether any operation leads to an element of the version before.
-  mutating func reached(_ element: ElementID) -> Bool {
-    if let known = reach[element] { return known }
-    reach[element] = false
-    let schema = edge.comparison.before
-    var current = element
-    while !schema[current].traits.contains(.named), let parent = schema[current].parent {
-      current = parent
-    }
-    let result =
-      !schema[current].traits.contains(.named)
-      || (users[current] ?? []).contains { reached($0) }
-    reach[element] = result
-    return result
-  }
-
   /// Whether it is told that something has another type now, so that nothing below it is compared.
-  func isReplaced(_ element: ElementID) -> Bool {
-    otherChanges[edge.comparison.before[element].range]?.contains {
-      $0.aspect == .type || $0.aspect == .values
-    } ?? false
+  func hasOtherType(_ element: ElementID) -> Bool {
+    otherTypes.contains(edge.comparison.before[element].range)
   }
 }
 
-extension Finding {
+extension Change {
   var isRemoval: Bool { aspect == .presence && relation == .removed }
 }
