@@ -78,7 +78,8 @@ let package = Package(
         "BuiltInRules", "History", "OpenAPIFormat", "RuleEngine", "SchemaDiff", "SchemaModel",
         "SourceText", "TestSupport",
       ],
-      exclude: ["audit-disagreements.tsv", "openapi-disagreements.tsv", "openapi-findings.tsv"], swiftSettings: settings),
+      exclude: ["audit-disagreements.tsv", "openapi-disagreements.tsv", "openapi-findings.tsv"],
+      swiftSettings: settings),
     tests(
       "PipelineTests",
       [

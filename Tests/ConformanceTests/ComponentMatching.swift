@@ -24,13 +24,19 @@ extension VersionStep {
     var current: ElementID? = element
     var result = false
     while let id = current {
-      if toldRemoval(of: id) != nil || hasOtherType(id) {
+      if hasOtherType(id) {
         result = true
         break
       }
-      if schema[id].traits.contains(.named) {
-        let users = users[id] ?? []
-        result = !users.isEmpty && users.allSatisfy { isGone($0) }
+      let (users, holders) = (users[id] ?? [], holders[id] ?? [])
+      if !users.isEmpty || !holders.isEmpty {
+        result =
+          users.allSatisfy { isGone($0) }
+          && holders.allSatisfy { toldRemoval(of: id, from: $0) != nil || isGone($0) }
+        break
+      }
+      if toldRemoval(of: id, from: nil) != nil {
+        result = true
         break
       }
       current = schema[id].parent
@@ -50,7 +56,7 @@ extension VersionStep {
     }
     let result =
       !schema[current].traits.contains(.named)
-      || (users[current] ?? []).contains { isReached($0) }
+      || ((users[current] ?? []) + (holders[current] ?? [])).contains { isReached($0) }
     reached[element] = result
     return result
   }

@@ -67,7 +67,8 @@ struct DocumentPaths {
       let ends =
         isOperation
         ? byte == UInt8(ascii: " ") && blanks == 3
-        : [UInt8(ascii: "."), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "=")].contains(byte)
+        : [UInt8(ascii: "."), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "=")].contains(
+          byte)
       if ends { heads.append(String(decoding: bytes[..<index], as: UTF8.self)) }
     }
     return heads + [text]

@@ -21,6 +21,7 @@ enum Explanation: String, CaseIterable {
   case merged
   // Of the dates.
   case onlyProse = "only-prose"
+  case kept
   case postponed
   case datedLater = "dated-later"
 }

@@ -18,10 +18,10 @@ extension VersionStep {
       }
     }
     var result: [(text: String, verdict: RemovalVerdict)] = []
-    for (place, change) in removals.sorted(by: { $0.key < $1.key }) {
-      guard let element = change.before, isRecordedKind(element), !recorded.contains(place) else {
-        continue
-      }
+    for (place, changes) in removals.sorted(by: { $0.key < $1.key }) {
+      guard let change = changes.first, let element = change.before, isRecordedKind(element),
+        !recorded.contains(place)
+      else { continue }
       let text = schema.path(of: element) ?? schema.coordinate(of: element)
       result.append((text, verdict(on: change, of: element, at: text)))
     }

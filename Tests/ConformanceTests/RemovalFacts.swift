@@ -51,17 +51,20 @@ extension VersionStep {
   }
 
   /// Whether the notice by which a removal is judged is the recorded one: nil where it is.
-  func doubt(on row: RecordedRemoval, toldBy change: Change) -> RemovalVerdict? {
-    guard let announced = row.announcedRemoval, let element = change.before else { return nil }
+  mutating func doubt(on row: RecordedRemoval, toldBy change: Change) -> RemovalVerdict? {
+    guard let announced = row.announcedRemoval, change.before != nil else { return nil }
+    let noticed = noticed(row)
     guard let notice = finding(of: change)?.notice, let sunset = notice.sunset else {
-      let isProse = edge.comparison.before.sunsetInProse(of: element)?.description == announced
-      return isProse ? .explained(.onlyProse) : .unexplained("judged without a notice")
+      let (facts, why) = facts(of: row)
+      if why == .onlyProse, facts.announcedRemoval == announced { return .explained(.onlyProse) }
+      return isKeptInFact(noticed, change)
+        ? .explained(.kept) : .unexplained("judged without a notice")
     }
     guard sunset.description == announced else {
       return .unexplained("judged by a sunset on \(sunset)")
     }
     guard notice.days != row.noticeDays else { return nil }
-    let record = noticed(element).flatMap { edge.notices?[$0] }
+    let record = noticed.flatMap { edge.notices?[$0] }
     if let steps = record?.notice?.steps, steps.count > 1 { return .explained(.postponed) }
     if let seen = record?.notice?.announcement, let deprecated = record?.deprecated,
       seen.day > deprecated.day
@@ -71,13 +74,21 @@ extension VersionStep {
     return .unexplained("judged by \(notice.days.map(String.init) ?? "unknown") days of notice")
   }
 
-  /// The element itself or the nearest around it that is under notice.
-  private func noticed(_ element: ElementID) -> ElementID? {
-    var current: ElementID? = element
-    while let id = current, edge.notices?[id]?.notice == nil {
-      current = edge.comparison.before[id].parent
+  /// Whether what went is a part of something that was kept long after its sunset.
+  private func isKeptInFact(_ noticed: ElementID?, _ change: Change) -> Bool {
+    guard let noticed, noticed != change.before,
+      let sunset = edge.notices?[noticed]?.notice?.promise
+    else { return false }
+    return edge.after.day - sunset >= NoticePolicy().graceAfterSunset
+  }
+
+  /// The thing itself or the nearest around it that is under notice.
+  private mutating func noticed(_ row: RecordedRemoval) -> ElementID? {
+    for entry in entries(of: row) {
+      let chain = paths.chain(entry).map(\.element)
+      if let found = chain.first(where: { edge.notices?[$0]?.notice != nil }) { return found }
     }
-    return current
+    return nil
   }
 }
 

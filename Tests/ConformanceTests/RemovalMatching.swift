@@ -18,7 +18,7 @@ extension VersionStep {
   mutating func verdict(on row: RecordedRemoval) -> RemovalVerdict {
     let found = entries(of: row)
     for entry in found {
-      if let change = toldRemoval(of: paths.entries[entry].element) { return .agrees(change) }
+      if let change = toldRemovals(along: paths.chain(entry))[0] { return .agrees(change) }
     }
     if found.isEmpty {
       return isIgnoredHeader(row.element)
@@ -49,8 +49,8 @@ extension VersionStep {
   /// - Parameter chain: from the thing itself up.
   private mutating func verdict(along chain: [DocumentPaths.Entry]) -> RemovalVerdict {
     let schema = edge.comparison.before
-    for entry in chain.dropFirst() {
-      if let change = toldRemoval(of: entry.element) { return .explained(.container, change) }
+    if let change = toldRemovals(along: chain).lazy.compactMap({ $0 }).first {
+      return .explained(.container, change)
     }
     guard let head = chain.last(where: { schema[$0.element].kind != .path }) else {
       return .unexplained("no component and no operation")
@@ -74,6 +74,14 @@ extension VersionStep {
     if chain.contains(where: { isHidden($0.element) }) { return .explained(.hidden) }
     if isKeptByUsers(of: head.element, below) { return .explained(.keptByUsers) }
     return .unexplained("not told")
+  }
+
+  /// What is told of a thing itself and of each that contains it, as removed from the next one.
+  private func toldRemovals(along chain: [DocumentPaths.Entry]) -> [Change?] {
+    chain.indices.map { index in
+      let holder = index + 1 < chain.count ? chain[index + 1].element : nil
+      return toldRemoval(of: chain[index].element, from: holder)
+    }
   }
 
   /// Whether it is not in the messages of some direction.

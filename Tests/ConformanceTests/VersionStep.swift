@@ -13,11 +13,13 @@ struct VersionStep {
   var paths: DocumentPaths
   var pathsAfter: DocumentPaths
   /// The removals that are told, by the place of what was removed.
-  private(set) var removals: [SourceRange: Change] = [:]
+  private(set) var removals: [SourceRange: [Change]] = [:]
   /// What was compared with what.
   private(set) var compared: [SourceRange: [ElementID]] = [:]
-  /// Who refers to a declaration.
+  /// Whose types refer to a declaration.
   private(set) var users: [ElementID: [ElementID]] = [:]
+  /// What has a shared thing, such as a response, by reference.
+  private(set) var holders: [ElementID: [ElementID]] = [:]
   /// The findings on removals, by their places and by those of what was removed by reference.
   private var findings: [SourceRange: Finding] = [:]
   /// Of what it is told that its type or its set of values is another one.
@@ -45,6 +47,13 @@ struct VersionStep {
       guard let target = shape.reference?.target else { continue }
       users[target, default: []].append(shape.owner)
     }
+    let schema = edge.comparison.before
+    for index in schema.elements.indices {
+      for child in schema.edges[schema.elements[index].children.indices]
+      where child.reference != Edge.notReferred {
+        holders[child.target, default: []].append(ElementID(index))
+      }
+    }
   }
 
   private mutating func index(_ all: [Finding]) {
@@ -65,7 +74,7 @@ struct VersionStep {
       guard let element = change.before, let told = change.beforePlace else { continue }
       let place = edge.comparison.before[element].range
       if change.isRemoval {
-        if removals[place] == nil, finding(of: change) != nil { removals[place] = change }
+        if finding(of: change) != nil { removals[place, default: []].append(change) }
       } else if change.aspect == .type || change.aspect == .values, change.attribute != .format,
         toldTypes.contains(told)
       {
@@ -79,9 +88,14 @@ struct VersionStep {
     change.beforePlace.flatMap { findings[$0] } ?? change.declaration.flatMap { findings[$0] }
   }
 
-  /// The removal that tells of an element itself.
-  func toldRemoval(of element: ElementID) -> Change? {
-    removals[edge.comparison.before[element].range]
+  /// The removal that tells of an element itself; of what several share, the one from `holder`.
+  func toldRemoval(of element: ElementID, from holder: ElementID?) -> Change? {
+    let schema = edge.comparison.before
+    return removals[schema[element].range]?.first { change in
+      guard change.reference != nil, let holder else { return true }
+      let other = edge.comparison.graph[change.pair].before
+      return other.map { schema[$0].range } == schema[holder].range
+    }
   }
 
   /// Whether it is told that something has another type now, so that nothing below it is compared.
