@@ -159,9 +159,7 @@ extension SchemaComparer {
       let members = UnionMember.members(of: group, in: &after, bridge: bridge)
       let owner = before.schema[context.before.owner]
       let partner =
-        members.first {
-          owner.kind == .schema && !$0.reference.isNone && $0.reference == owner.name
-        }
+        named(owner, owner.name, before.schema.itemReference(of: context.before), among: members)
         ?? members.first { looksLike(context.before, after.schema[$0.flat]) }
       tellWrapping(partner == nil ? .changed : .widened, group, context)
       if let partner, !isOpenSet(context.before, before, spelledBy: members, after) {
@@ -173,10 +171,10 @@ extension SchemaComparer {
     } else if let group = before.schema.unions[context.before.unions.indices].first {
       let members = UnionMember.members(of: group, in: &before, bridge: nil)
       let owner = after.schema[context.after.owner]
+      let items = bridge[after.schema.itemReference(of: context.after)]
       let partner =
-        members.first {
-          owner.kind == .schema && !$0.reference.isNone && $0.reference == bridge[owner.name]
-        } ?? members.first { looksLike(before.schema[$0.flat], context.after) }
+        named(owner, bridge[owner.name], items, among: members)
+        ?? members.first { looksLike(before.schema[$0.flat], context.after) }
       tellWrapping(partner == nil ? .changed : .narrowed, group, context)
       // The one alternative that is left is the type: what ended are the others.
       if let partner {
@@ -195,6 +193,14 @@ extension SchemaComparer {
           isTurned: context.work.isTurned, under: context.work.pair)
       }
     }
+  }
+
+  /// The member that refers to the same declaration as a type, or whose items do.
+  private func named(
+    _ owner: Element, _ name: Symbol, _ items: Symbol, among members: [UnionMember]
+  ) -> UnionMember? {
+    members.first { owner.kind == .schema && !$0.reference.isNone && $0.reference == name }
+      ?? members.first { !items.isNone && $0.items == items }
   }
 
   /// Whether a shape is an open set, and two of the members are what it can be spelled by: any text,

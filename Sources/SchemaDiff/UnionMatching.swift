@@ -34,6 +34,7 @@ extension SchemaComparer {
     take { !$0.tag.isNone && $0.tag == $1.tag }
     take { !$0.title.isNone && $0.title == $1.title }
     if !matched.removed.isEmpty, !matched.added.isEmpty { takeEqual(&matched, old, new) }
+    take { !$0.items.isNone && $0.items == $1.items }
     take { isSameOnItsFace($0.flat, $1.flat) }
     pairBestFits(&matched, old, new)
     let types = (matched.removed.map { old[$0].types }, matched.added.map { new[$0].types })

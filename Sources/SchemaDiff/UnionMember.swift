@@ -7,6 +7,8 @@ struct UnionMember {
   var flat: ShapeID
   /// The name of what it refers to.
   var reference: Symbol
+  /// The name of what its items refer to, where it is a list.
+  var items: Symbol
   var title: Symbol
   /// The value of the discriminator that stands for it.
   var tag: Symbol
@@ -31,6 +33,7 @@ struct UnionMember {
       let flat = side.flat(id)
       var reference: Symbol = .none
       if let target = side.schema[id].reference?.target { reference = side.schema[target].name }
+      let items = side.schema.itemReference(of: side.schema[flat])
       let title = side.schema.title(of: side.schema[flat].owner, key: titleKey)
       var tag: Symbol = .none
       if let discriminator {
@@ -39,7 +42,8 @@ struct UnionMember {
       members.append(
         UnionMember(
           element: element, flat: flat, reference: bridge?[reference] ?? reference,
-          title: bridge?[title] ?? title, tag: bridge?[tag] ?? tag, ownTag: tag,
+          items: bridge?[items] ?? items, title: bridge?[title] ?? title, tag: bridge?[tag] ?? tag,
+          ownTag: tag,
           types: side.schema[flat].types.subtracting(.null)))
     }
     return members
@@ -98,6 +102,12 @@ extension ShapeFlattener {
 }
 
 extension Schema {
+  /// The name of what the items of a list refer to; `.none` where they refer to nothing.
+  func itemReference(of shape: Shape) -> Symbol {
+    guard let items = shape.items.flatMap({ self[$0].shape }) else { return .none }
+    return self[items].reference.map { self[$0.target].name } ?? .none
+  }
+
   fileprivate func title(of element: ElementID, key: Symbol) -> Symbol {
     for index in self[element].attributes.indices
     where attributes[index].aspect == .description && attributes[index].name == key {
