@@ -29,7 +29,7 @@ import Testing
     expectFailure(try project.apilint(["fix", "--base", "mian"] + day), 2, "'mian'")
     expectFailure(
       try project.apilint(["diff", "mian:orders.yaml", "orders.yaml"] + day), 2, "'mian'", "'main'")
-    expectFailure(try project.apilint(["audit", "--git-ref", "mian"] + day), 2, "'mian'")
+    expectFailure(try project.apilint(["audit", "--git", "mian"] + day), 2, "'mian'")
     expectFailure(try project.apilint(["lint", "mian:orders.yaml"] + day), 2, "'mian'")
     try project.write(".apilint.yaml", "release: {branch: mian}\n")
     try project.commit(on: "2026-01-06")
@@ -181,7 +181,7 @@ import Testing
     let project = try project()
     for arguments in [
       ["check", "--now", "2026-02-30"], ["check", "--now", "tomorrow"], ["chekc"],
-      ["check", "--format", "xml"], ["audit"], ["audit", "versions", "--git"],
+      ["check", "--format", "xml"], ["audit", "versions", "--git"],
       ["fix", "a", "b", "c"], ["waive"], ["diff", "-", "-"], ["init", "--ci", "jenkins"],
     ] {
       let run = try project.apilint(arguments)
@@ -201,7 +201,7 @@ import Testing
       ["check", "--base", "nowhere", "--output", "report.json", "--format", "json"],
       ["diff", "nowhere:orders.yaml", "orders.yaml", "--output", "report.txt"],
       ["check", "--output", "no/such/folder/report.txt"],
-      ["audit", "--git-ref", "nowhere", "--output", "audit.html", "--format", "html"],
+      ["audit", "--git", "nowhere", "--output", "audit.html", "--format", "html"],
       ["fix", "--base", "nowhere"], ["fix", "nowhere:orders.yaml", "orders.yaml"],
     ] {
       let run = try project.apilint(arguments + day)

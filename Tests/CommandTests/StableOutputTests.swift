@@ -53,7 +53,7 @@ import Testing
       try clone.write(name, try project.read(name))
     }
     for arguments in [
-      ["audit", "--git-ref", "HEAD", "--format", "json"], ["schedule", "--format", "json"],
+      ["audit", "--git", "HEAD", "--format", "json"], ["schedule", "--format", "json"],
       ["check", "--base", "HEAD", "--format", "json"],
     ] {
       let here = try project.apilint(arguments + ["--now", "2026-06-01"])

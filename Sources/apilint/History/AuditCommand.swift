@@ -14,8 +14,9 @@ struct AuditCommand: ParsableCommand {
       Every version is compared with the one that it replaced, and every removal and every breaking \
       change is judged by what was announced before it, as of the day on which it was published.
 
-      FOLDER holds dated files or folders (2026-01-31.yaml, 2026-01-31/…). Without one the history of git \
-      is replayed: the first-parent history of the release branch, or of the revisions behind --git.
+      FOLDER holds dated files or folders (2026-01-31.yaml, 2026-01-31/…). With --git, or \
+      without anything, the first-parent history of the release branch is replayed, or that of the revisions \
+      behind it.
 
       Examples:
         apilint audit versions/
@@ -24,15 +25,15 @@ struct AuditCommand: ParsableCommand {
         apilint audit --tags 'v*'
       """)
 
-  @Argument(help: "A folder of dated versions.")
-  var folder: String?
-
-  @Option(
-    name: .customLong("git"), parsing: .upToNextOption,
+  @Argument(
     help: ArgumentHelp(
-      "Replay the first-parent history of branches or other revisions. (default: the release branch)",
-      valueName: "rev"))
-  var revisions: [String] = []
+      "A folder of dated versions; with --git the revisions.", valueName: "input"))
+  var inputs: [String] = []
+
+  @Flag(
+    name: .long,
+    help: "Replay the first-parent history of git, by default that of the release branch.")
+  var git = false
 
   @Option(name: .long, help: "Replay the tags that this pattern fits, such as 'v*'.")
   var tags: String?
@@ -72,8 +73,11 @@ struct AuditCommand: ParsableCommand {
   @OptionGroup var settings: SettingsOptions
 
   func validate() throws {
-    if folder != nil, tags != nil || !revisions.isEmpty {
-      throw ValidationError("Give either a FOLDER of dated versions or --git.")
+    if !git, inputs.count > 1 || (tags != nil && !inputs.isEmpty) {
+      throw ValidationError("Give either one FOLDER of dated versions, or --git and revisions.")
+    }
+    if git, tags != nil, !inputs.isEmpty {
+      throw ValidationError("Give either revisions or --tags.")
     }
     if let noticeDays, !(0...3660).contains(noticeDays) {
       throw ValidationError("--notice-days must be between 0 and 3660.")
@@ -81,7 +85,7 @@ struct AuditCommand: ParsableCommand {
   }
 
   func run() throws {
-    let loaded = try settings.load(near: folder ?? "", extent: .judging)
+    let loaded = try settings.load(near: git ? "" : inputs.first ?? "", extent: .judging)
     var policy = loaded.configuration.notice
     if let noticeDays { policy[.stable] = noticeDays }
     let today = now ?? CalendarDay(number: Today.dayNumber())
@@ -114,11 +118,13 @@ struct AuditCommand: ParsableCommand {
     -> [PublishedHistory]
   {
     do {
-      if let folder { return [try PublishedHistory.folder(folder, until: today)] }
+      if !git, let folder = inputs.first {
+        return [try PublishedHistory.folder(folder, until: today)]
+      }
       let repository = try GitRepository.open()
       if let tags { return [try PublishedHistory.tags(tags, in: repository, until: today)] }
-      if !revisions.isEmpty {
-        return try revisions.map { try PublishedHistory.branch($0, in: repository, until: today) }
+      if !inputs.isEmpty {
+        return try inputs.map { try PublishedHistory.branch($0, in: repository, until: today) }
       }
       if let release = configuration.release {
         return [try PublishedHistory.of(release, in: repository, until: today)]
