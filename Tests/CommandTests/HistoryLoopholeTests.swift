@@ -85,4 +85,30 @@ import Testing
     #expect(removal.status == 1)
     #expect(removal.verdict("response-property-removed") == "error unannounced")
   }
+
+  @Test(
+    "what is announced in a file of another name, or behind a link, is announced when it is committed",
+    arguments: ["order.schema", "order", "link/order.yaml"])
+  func otherNames(_ name: String) throws {
+    func schema(_ note: String?) -> String {
+      "type: object\nproperties:\n  id: {type: string}\n"
+        + (note.map { "  note: {\($0)type: string}\n" } ?? "")
+    }
+    let project = try Project()
+    let file = name.replacing("link/", with: "real/")
+    if name != file {
+      try project.write(file, schema(""))
+      try project.git("config", "core.symlinks", "true")
+      try project.link("link", to: "real")
+    }
+    try project.write(file, schema(""))
+    try project.publish(
+      OrdersAPI.plain.replacing("#/components/schemas/Order", with: name), on: "2026-01-05")
+    try project.publish(schema(OrdersAPI.notice("2026-06-01")), as: file, on: "2026-05-20")
+    try project.write(file, schema(nil))
+    let short = try project.check(on: "2026-06-01")
+    #expect(short.status == 1, "\(short)")
+    #expect(short.verdict("response-property-removed") == "error too-short")
+    #expect(short.finding("response-property-removed")?.notice?.announced == "2026-05-20")
+  }
 }

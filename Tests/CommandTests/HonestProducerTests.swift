@@ -87,6 +87,19 @@ import Testing
     #expect(removal.verdict("response-property-removed") == "error too-short")
   }
 
+  @Test("a baseline does not count for an API that was deleted and came back")
+  func baselineOfTheFirstLife() throws {
+    let noticed = OrdersAPI.under("2026-06-01", since: "2026-02-01")
+    let project = try project(("2026-05-01", noticed))
+    #expect(try project.apilint("baseline", "--now", "2026-05-01").status == 0)
+    try project.commit(on: "2026-05-01")
+    try project.publish(nil, on: "2026-05-10")
+    try project.publish(noticed, on: "2026-05-20")
+    let removal = try check(project, OrdersAPI.without, on: "2026-06-01")
+    #expect(removal.status == 1)
+    #expect(removal.verdict("response-property-removed") == "error too-short")
+  }
+
   @Test("a new operation that returns an old schema inherits the notice on it")
   func newOperation() throws {
     let noticed = OrdersAPI.notice("2026-06-01")

@@ -48,6 +48,10 @@ extension Project {
     try OutputFile.write(Array(text.utf8), to: file(name), makingFolders: true)
   }
 
+  func link(_ name: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(atPath: file(name), withDestinationPath: target)
+  }
+
   func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: file(name)) }
 
   func read(_ name: String) throws -> String {

@@ -121,21 +121,25 @@ struct PublishedHistory {
   private func entries(of path: String, in history: GitHistory) -> [SeriesLoader.Entry] {
     var entries: [SeriesLoader.Entry] = []
     for (index, (published, path)) in zip(history.commits, history.paths(of: path)).enumerated() {
-      // A commit that touched no schema file changed nothing.
-      guard !published.changes.isEmpty || index == 0 else { continue }
       let version = PublishedVersion(
         name: published.commit.shortID, day: CalendarDay(number: published.day))
       guard let path else {
-        entries.append(SeriesLoader.Entry(version: version, place: .absent))
+        // A commit that touched no schema file brought none either.
+        if !published.changes.isEmpty || index == 0 {
+          entries.append(SeriesLoader.Entry(version: version, place: .absent))
+        }
         continue
       }
-      let touched = published.changes.flatMap { change in
+      let paths = published.changes.flatMap { change in
         if case .renamed(let before) = change.kind { [change.path, before] } else { [change.path] }
       }
       entries.append(
         SeriesLoader.Entry(
           version: version,
-          place: .file(path: path, touched: touched) { () throws(InputError) in
+          place: .file(
+            path: path,
+            touched: SeriesLoader.Touched(paths: paths) { history.untoldBlobs(of: $0, at: index) }
+          ) { () throws(InputError) in
             try history.inputs(at: index, path: path)
           }))
     }
