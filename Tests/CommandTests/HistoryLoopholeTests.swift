@@ -111,4 +111,34 @@ import Testing
     #expect(short.verdict("response-property-removed") == "error too-short")
     #expect(short.finding("response-property-removed")?.notice?.announced == "2026-05-20")
   }
+
+  @Test(
+    "the date in the name of a version that was committed late, or not yet, or is a link proves nothing",
+    arguments: ["committed", "on disk", "on the branch", "a link"])
+  func lateDatedVersion(_ kind: String) throws {
+    let project = try Project()
+    try project.write(
+      ".apilint.yaml", "release: {folder: versions}\napis: [{name: orders, files: [orders.yaml]}]\n"
+    )
+    try project.write("versions/2026-01-05.yaml", OrdersAPI.plain)
+    try project.publish(OrdersAPI.plain, on: "2026-01-05")
+    try project.write("versions/2026-05-01.yaml", OrdersAPI.plain)
+    try project.publish(OrdersAPI.plain, on: "2026-05-01")
+    let forged = "versions/2026-02-01.yaml"
+    if kind == "committed" { try project.write(forged, OrdersAPI.under("2026-06-01")) }
+    if kind == "a link" {
+      try project.remove("versions/2026-05-01.yaml")
+      try project.link(forged, to: "../orders.yaml")
+    }
+    try project.publish(OrdersAPI.under("2026-06-01"), on: "2026-05-20")
+    if kind == "on disk" || kind == "on the branch" {
+      try project.branch("change")
+      try project.remove("versions/2026-05-01.yaml")
+      try project.write(forged, OrdersAPI.under("2026-06-01"))
+      if kind == "on the branch" { try project.commit(on: "2026-05-20") }
+    }
+    let removal = try removal(in: project, on: "2026-06-01")
+    #expect(removal.status == 1, "\(removal)")
+    #expect(removal.verdict("response-property-removed") == "error too-short")
+  }
 }

@@ -10,6 +10,8 @@ struct EvidenceFinder {
   let base: BaseRevision
   /// The folder of the configuration, from the root of the repository; empty at the root.
   let folder: String
+  /// The same as the user would write it, empty for the current folder.
+  let folderOnDisk: String
   /// Where versions are published, if not on the default branch.
   let release: ReleaseSource?
   let policy: NoticePolicy
@@ -22,13 +24,14 @@ struct EvidenceFinder {
   private var histories: [String: (history: PublishedHistory, isPublished: Bool)] = [:]
 
   init(
-    repository: GitRepository, base: BaseRevision, folder: String, release: ReleaseSource?,
-    policy: NoticePolicy, annotations: AnnotationTable, now: CalendarDay,
+    repository: GitRepository, base: BaseRevision, folder: String, folderOnDisk: String,
+    release: ReleaseSource?, policy: NoticePolicy, annotations: AnnotationTable, now: CalendarDay,
     baselines: [String: NoticeBaseline]
   ) {
     self.repository = repository
     self.base = base
     self.folder = folder
+    self.folderOnDisk = folderOnDisk
     self.release = release
     self.policy = policy
     self.annotations = annotations
@@ -85,8 +88,11 @@ struct EvidenceFinder {
     switch release {
     case nil, .branch:
       made = try branchHistory(release)
-    case .tags, .folder:
+    case .tags:
       made = (try PublishedHistory.of(release!, in: repository, until: now), false)
+    case .folder(let path):
+      let folder = try PublishedHistory.folder(Path.join(folderOnDisk, path), until: now)
+      made = (folder.published(with: try GitHistory(of: base.commit, in: repository)), false)
     }
     histories[key] = made
     return made

@@ -177,7 +177,8 @@ struct ProjectCheck {
   private func evidenceFinder() throws(Failure) -> EvidenceFinder? {
     guard let base else { return nil }
     return EvidenceFinder(
-      repository: repository, base: base, folder: folder, release: policyConfiguration.release,
+      repository: repository, base: base, folder: folder, folderOnDisk: folderOnDisk,
+      release: policyConfiguration.release,
       policy: policyConfiguration.notice, annotations: book.annotations, now: now,
       baselines: try BaselineHistory(self).baselines())
   }
