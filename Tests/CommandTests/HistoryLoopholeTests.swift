@@ -141,4 +141,28 @@ import Testing
     #expect(removal.status == 1, "\(removal)")
     #expect(removal.verdict("response-property-removed") == "error too-short")
   }
+
+  @Test(
+    "a published version that the change edits or takes away is said, and not green under strict")
+  func missingDatedVersion() throws {
+    let project = try Project()
+    try project.write(
+      ".apilint.yaml",
+      "release: {folder: versions}\napis: [{name: orders, files: [orders.yaml]}]\n")
+    for (day, text) in [
+      ("2026-01-05", OrdersAPI.plain), ("2026-02-01", OrdersAPI.under("2026-06-01")),
+      ("2026-05-30", OrdersAPI.plain), ("2026-05-31", OrdersAPI.under("2026-06-01")),
+    ] {
+      try project.write("versions/\(day).yaml", text)
+      try project.publish(text, on: day)
+    }
+    let whole = try removal(in: project, on: "2026-06-01")
+    #expect(whole.verdict("response-property-removed") == "error too-short")
+    try project.write("versions/2026-05-30.yaml", OrdersAPI.under("2026-06-01"))
+    #expect(try project.check(on: "2026-06-01").doubts("changed or gone: versions/2026-05-30.yaml"))
+    try project.remove("versions/2026-05-30.yaml")
+    let gone = try project.check(on: "2026-06-01", "--strict")
+    #expect(gone.doubts("changed or gone: versions/2026-05-30.yaml"))
+    #expect(gone.status != 0)
+  }
 }
