@@ -191,5 +191,34 @@ import Testing
       try project.check(on: "2026-05-31").verdict("response-property-removed") == "error too-early")
     let removal = try project.check(on: "2026-06-01")
     #expect(removal.verdict("response-property-removed") == "info honoured", "\(removal)")
+    #expect(removal.finding("waiver-spent") == nil, "it stands for the promise still")
+    try project.commit(on: "2026-06-01")
+    try project.write("orders.yaml", OrdersAPI(note: nil, list: "summary: All, ").text)
+    #expect(try project.check(on: "2026-06-02").verdict("waiver-spent") == "info")
+  }
+
+  @Test(
+    "a waiver excuses a loosened policy as well, and no waiver excuses what is wrong with waivers")
+  func policy() throws {
+    let project = try Project()
+    try project.write(".apilint.yaml", "notice: {stable: 84}\n")
+    try project.publish(OrdersAPI.plain, on: "2026-01-05")
+    try project.branch("change")
+    try project.write(".apilint.yaml", "notice: {stable: 60}\n")
+    let run = try project.apilint(
+      ["waive", "policy-loosened", "--now", "2026-05-01", "--expires", "2026-06-01"] + arguments)
+    #expect(run.status == 0, "\(run.messages)")
+    let check = try project.check(on: "2026-05-01")
+    #expect(check.status == 0)
+    #expect(check.verdict("policy-loosened") == "info waived")
+    #expect(check.finding("waiver-unused") == nil, "\(check)")
+    try project.commit(on: "2026-05-01")
+    let expired = try project.check(on: "2026-06-02")
+    #expect(expired.errors == ["policy-loosened", "waiver-expired"])
+    let excuse = try project.apilint(
+      ["waive", "waiver-expired", "--now", "2026-06-02", "--expires", "2026-06-10"] + arguments)
+    if excuse.status == 0 {
+      #expect(try project.check(on: "2026-06-02").errors.contains("waiver-expired"))
+    }
   }
 }
