@@ -110,6 +110,30 @@ import Testing
     #expect(check.errors == ["waiver-too-long"])
   }
 
+  @Test("the 90 days are counted also of waivers behind a link and in a named configuration")
+  func extendedLifeElsewhere() throws {
+    for name in ["waivers.txt", "lint.yaml"] {
+      let project = try project()
+      #expect(try waive(project, expires: "2026-07-30").status == 0)
+      let waivers = try project.read(".apilint-waivers.yaml")
+      try project.remove(".apilint-waivers.yaml")
+      let options = name == "lint.yaml" ? ["--config", name] : []
+      if options.isEmpty { try project.link(".apilint-waivers.yaml", to: name) }
+      try project.write(name, options.isEmpty ? "waivers: []\n" : "fail-on: error\n")
+      try project.commit(on: "2026-05-01")
+      try project.write(name, waivers)
+      try project.commit(on: "2026-05-02")
+      try project.checkOut("main")
+      try project.merge("change", on: "2026-05-03")
+      try project.write(name, waivers.replacing("2026-07-30", with: "2026-10-01"))
+      let check = try project.report(["check", "--now", "2026-07-20"] + options)
+      #expect(check.errors == ["waiver-too-long"], "\(check)")
+      try project.write(name, waivers.replacing("2026-07-30", with: "2026-08-01"))
+      let just = try project.report(["check", "--now", "2026-07-20"] + options)
+      #expect(just.errors == [], "\(just)")
+    }
+  }
+
   @Test(
     "a waiver that does not say everything is an error with its file, its line and what to do",
     arguments: ["rule", "element", "change", "reason", "owner", "approved-by", "expires"])

@@ -18,6 +18,8 @@ struct ProjectCheck {
   private let folder: String
   /// The same as the user would write it, empty for the current folder.
   let folderOnDisk: String
+  /// The path of the configuration, from the root of the repository.
+  let configurationPath: String
   private(set) var notes: [RunOutcome.Note] = []
 
   /// The configuration that counts: that of the base revision.
@@ -42,6 +44,7 @@ struct ProjectCheck {
     }
     folder = place.folderInRepository
     folderOnDisk = place.folder == "." ? "" : place.folder
+    configurationPath = place.pathInRepository
     head = try ProjectRevision(
       try Self.open(.folder(place.folder)), configuredBy: place.file, rules: rules)
     var earlier = try Self.revision(found, in: repository, place, rules)
