@@ -52,6 +52,7 @@ package struct HistoryReplay {
         versionCount += 1
       case .unchanged:
         versionCount += 1
+      case .nothing: break
       case .absent:
         for line in lines.indices { take(version, nil, into: line, visit) }
       case .unreadable(let reason):
@@ -139,7 +140,7 @@ package struct HistoryReplay {
     line.notices = NoticeHistory(
       beginningWith: schema, published: pending.version,
       start: line.version == nil ? .orEarlier : .exact, isCutOff: circumstances.isCutOff,
-      baseline: circumstances.baseline)
+      baseline: line.version == nil ? circumstances.baseline : .empty)
     line.version = pending.version
     line.schema = schema
   }

@@ -5,6 +5,8 @@ package enum VersionContent: Sendable {
   case api(Schema)
   /// The same bytes as the version before it.
   case unchanged
+  /// The same, of a commit that was not about the API: no version of it.
+  case nothing
   /// The API is not in this version.
   case absent
   /// It is there but cannot be read: why, in one line.

@@ -53,6 +53,17 @@ extension GitHistory {
     return try repository.blob(of: path, at: commits[index].commit)
   }
 
+  /// The ids, at a commit, of those of some files whose changes ``commits`` do not tell of: what is not named
+  /// as a schema, and what is behind a link.
+  package func untoldBlobs(of paths: Set<String>, at index: Int) -> [String: String] {
+    var blobs: [String: String] = [:]
+    for path in paths {
+      if let file = file(at: path, of: index), !file.isLink { continue }
+      blobs[path] = (try? repository.blob(of: path, at: commits[index].commit)) ?? ""
+    }
+    return blobs
+  }
+
   /// What is at a path at a commit.
   private func file(at path: String, of index: Int) -> GitFileEntry? {
     step(at: path, of: index)?.file

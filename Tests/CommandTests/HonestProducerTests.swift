@@ -87,6 +87,19 @@ import Testing
     #expect(removal.verdict("response-property-removed") == "error too-short")
   }
 
+  @Test("a baseline does not count for an API that was deleted and came back")
+  func baselineOfTheFirstLife() throws {
+    let noticed = OrdersAPI.under("2026-06-01", since: "2026-02-01")
+    let project = try project(("2026-05-01", noticed))
+    #expect(try project.apilint("baseline", "--now", "2026-05-01").status == 0)
+    try project.commit(on: "2026-05-01")
+    try project.publish(nil, on: "2026-05-10")
+    try project.publish(noticed, on: "2026-05-20")
+    let removal = try check(project, OrdersAPI.without, on: "2026-06-01")
+    #expect(removal.status == 1)
+    #expect(removal.verdict("response-property-removed") == "error too-short")
+  }
+
   @Test("a new operation that returns an old schema inherits the notice on it")
   func newOperation() throws {
     let noticed = OrdersAPI.notice("2026-06-01")
@@ -239,5 +252,26 @@ import Testing
     let unpublished = try project.check(on: "2026-06-01")
     #expect(unpublished.status == 1)
     #expect(unpublished.verdict("response-property-removed") == "error too-short")
+  }
+
+  @Test("dated versions in a folder are what is published, where the configuration says so")
+  func datedFolder() throws {
+    let project = try Project()
+    try project.write(
+      "api/.apilint.yaml",
+      "release: {folder: versions}\napis: [{name: orders, files: [orders.yaml]}]\n")
+    try project.write("api/versions/2026-01-05.yaml", plain)
+    try project.publish(plain, as: "api/orders.yaml", on: "2026-01-05")
+    try project.write("api/versions/2026-02-01.yaml", OrdersAPI.under("2026-06-01"))
+    try project.publish(OrdersAPI.under("2026-06-01"), as: "api/orders.yaml", on: "2026-02-01")
+    try project.write("api/src/main.txt", "x")
+    // The change brings its own version with it.
+    try project.write("api/versions/2026-06-01.yaml", OrdersAPI.without)
+    try project.write("api/orders.yaml", OrdersAPI.without)
+    for folder in ["api", "api/src"] {
+      let run = try project.apilint(["check", "--now", "2026-06-01", "--verbose"], in: folder)
+      #expect(run.status == 0, "\(run.messages)\(run.output)")
+      #expect(run.output.contains("honoured") || run.output.contains("announced 2026-02-01"))
+    }
   }
 }

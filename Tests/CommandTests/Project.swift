@@ -48,6 +48,10 @@ extension Project {
     try OutputFile.write(Array(text.utf8), to: file(name), makingFolders: true)
   }
 
+  func link(_ name: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(atPath: file(name), withDestinationPath: target)
+  }
+
   func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: file(name)) }
 
   func read(_ name: String) throws -> String {
@@ -166,7 +170,8 @@ extension Project {
     _ words: [String], in folder: String, environment: [String: String]
   ) throws -> Run {
     let fixed = [
-      "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C.UTF-8",
+      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
+      "HOME": "/nonexistent", "LC_ALL": "C.UTF-8",
       "TZ": "UTC", "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1",
       "GIT_TERMINAL_PROMPT": "0",
     ]

@@ -110,6 +110,30 @@ import Testing
     #expect(check.errors == ["waiver-too-long"])
   }
 
+  @Test("the 90 days are counted also of waivers behind a link and in a named configuration")
+  func extendedLifeElsewhere() throws {
+    for name in ["waivers.txt", "lint.yaml"] {
+      let project = try project()
+      #expect(try waive(project, expires: "2026-07-30").status == 0)
+      let waivers = try project.read(".apilint-waivers.yaml")
+      try project.remove(".apilint-waivers.yaml")
+      let options = name == "lint.yaml" ? ["--config", name] : []
+      if options.isEmpty { try project.link(".apilint-waivers.yaml", to: name) }
+      try project.write(name, options.isEmpty ? "waivers: []\n" : "fail-on: error\n")
+      try project.commit(on: "2026-05-01")
+      try project.write(name, waivers)
+      try project.commit(on: "2026-05-02")
+      try project.checkOut("main")
+      try project.merge("change", on: "2026-05-03")
+      try project.write(name, waivers.replacing("2026-07-30", with: "2026-10-01"))
+      let check = try project.report(["check", "--now", "2026-07-20"] + options)
+      #expect(check.errors == ["waiver-too-long"], "\(check)")
+      try project.write(name, waivers.replacing("2026-07-30", with: "2026-08-01"))
+      let just = try project.report(["check", "--now", "2026-07-20"] + options)
+      #expect(just.errors == [], "\(just)")
+    }
+  }
+
   @Test(
     "a waiver that does not say everything is an error with its file, its line and what to do",
     arguments: ["rule", "element", "change", "reason", "owner", "approved-by", "expires"])
@@ -191,5 +215,34 @@ import Testing
       try project.check(on: "2026-05-31").verdict("response-property-removed") == "error too-early")
     let removal = try project.check(on: "2026-06-01")
     #expect(removal.verdict("response-property-removed") == "info honoured", "\(removal)")
+    #expect(removal.finding("waiver-spent") == nil, "it stands for the promise still")
+    try project.commit(on: "2026-06-01")
+    try project.write("orders.yaml", OrdersAPI(note: nil, list: "summary: All, ").text)
+    #expect(try project.check(on: "2026-06-02").verdict("waiver-spent") == "info")
+  }
+
+  @Test(
+    "a waiver excuses a loosened policy as well, and no waiver excuses what is wrong with waivers")
+  func policy() throws {
+    let project = try Project()
+    try project.write(".apilint.yaml", "notice: {stable: 84}\n")
+    try project.publish(OrdersAPI.plain, on: "2026-01-05")
+    try project.branch("change")
+    try project.write(".apilint.yaml", "notice: {stable: 60}\n")
+    let run = try project.apilint(
+      ["waive", "policy-loosened", "--now", "2026-05-01", "--expires", "2026-06-01"] + arguments)
+    #expect(run.status == 0, "\(run.messages)")
+    let check = try project.check(on: "2026-05-01")
+    #expect(check.status == 0)
+    #expect(check.verdict("policy-loosened") == "info waived")
+    #expect(check.finding("waiver-unused") == nil, "\(check)")
+    try project.commit(on: "2026-05-01")
+    let expired = try project.check(on: "2026-06-02")
+    #expect(expired.errors == ["policy-loosened", "waiver-expired"])
+    let excuse = try project.apilint(
+      ["waive", "waiver-expired", "--now", "2026-06-02", "--expires", "2026-06-10"] + arguments)
+    if excuse.status == 0 {
+      #expect(try project.check(on: "2026-06-02").errors.contains("waiver-expired"))
+    }
   }
 }

@@ -40,6 +40,11 @@ struct ConfigurationPlace {
     folderInRepository = known?.inRepository ?? prefix
   }
 
+  /// The path of the configuration from the root of the repository.
+  var pathInRepository: String {
+    Path.tidied(Path.join(folderInRepository, file?.path ?? Configuration.fileName))
+  }
+
   /// The named file in the version before: what is outside of the repository is the same for both, and nil
   /// is that of the folder.
   func file(in base: BaseRevision) throws(Failure) -> SourceFile? {

@@ -10,6 +10,8 @@ struct EvidenceFinder {
   let base: BaseRevision
   /// The folder of the configuration, from the root of the repository; empty at the root.
   let folder: String
+  /// The same as the user would write it, empty for the current folder.
+  let folderOnDisk: String
   /// Where versions are published, if not on the default branch.
   let release: ReleaseSource?
   let policy: NoticePolicy
@@ -22,13 +24,14 @@ struct EvidenceFinder {
   private var histories: [String: (history: PublishedHistory, isPublished: Bool)] = [:]
 
   init(
-    repository: GitRepository, base: BaseRevision, folder: String, release: ReleaseSource?,
-    policy: NoticePolicy, annotations: AnnotationTable, now: CalendarDay,
+    repository: GitRepository, base: BaseRevision, folder: String, folderOnDisk: String,
+    release: ReleaseSource?, policy: NoticePolicy, annotations: AnnotationTable, now: CalendarDay,
     baselines: [String: NoticeBaseline]
   ) {
     self.repository = repository
     self.base = base
     self.folder = folder
+    self.folderOnDisk = folderOnDisk
     self.release = release
     self.policy = policy
     self.annotations = annotations
@@ -85,11 +88,36 @@ struct EvidenceFinder {
     switch release {
     case nil, .branch:
       made = try branchHistory(release)
-    case .tags, .folder:
+    case .tags:
       made = (try PublishedHistory.of(release!, in: repository, until: now), false)
+    case .folder(let path):
+      let versions = try PublishedHistory.folder(Path.join(folderOnDisk, path), until: now)
+      let history = try GitHistory(of: base.commit, in: repository)
+      made = (versions.published(with: history), false)
+      noteWhatIsMissing(in: path, history, made.0)
     }
     histories[key] = made
     return made
+  }
+
+  /// The folder is read from disk, where a change can take away what was published.
+  private mutating func noteWhatIsMissing(
+    in path: String, _ history: GitHistory, _ versions: PublishedHistory
+  ) {
+    let inRepository = Path.tidied(Path.join(folder, path)) + "/"
+    let missing = history.files(at: history.commits.count - 1).filter { file in
+      guard file.hasPrefix(inRepository) else { return false }
+      let name = file.dropFirst(inRepository.count)
+      let onDisk = Path.join(folderOnDisk, Path.join(path, String(name)))
+      return versions.unpublished.contains(name.prefix { $0 != "/" }.description)
+        || (try? Path.read(onDisk)) == nil
+    }
+    guard let first = missing.first else { return }
+    notes.append(
+      RunOutcome.Note(
+        "published versions are changed or gone: \(first)"
+          + (missing.count > 1 ? " and \(missing.count - 1) more" : ""),
+        remedy: "put them back, since what they show of notices cannot be seen", isDoubt: true))
   }
 
   /// That of the release branch up to the base, where the base is on it; else all of it, and what only the

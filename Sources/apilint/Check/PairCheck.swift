@@ -22,6 +22,14 @@ struct PairCheck {
     try finder?.look(up: api, schema, into: &evidence)
   }
 
+  /// The coordinates of what is under notice in the version before.
+  func elementsUnderNotice() throws -> Set<String> {
+    guard let schema = try readBefore()?.schema else { return [] }
+    let elements = schema.elements.indices.map { ElementID($0) }
+      .filter { schema.lifecycle(of: $0)?.noticeSunset != nil }
+    return Set(elements.map { CoordinateText.normalized(schema.coordinate(of: $0)) })
+  }
+
   /// Reads both sides and judges what changed.
   /// - Parameter drafts: texts that are taken instead of those on disk, by their paths.
   /// - Returns: nil when neither side is an API document.

@@ -18,6 +18,8 @@ struct ProjectCheck {
   private let folder: String
   /// The same as the user would write it, empty for the current folder.
   let folderOnDisk: String
+  /// The path of the configuration, from the root of the repository.
+  let configurationPath: String
   private(set) var notes: [RunOutcome.Note] = []
 
   /// The configuration that counts: that of the base revision.
@@ -42,6 +44,7 @@ struct ProjectCheck {
     }
     folder = place.folderInRepository
     folderOnDisk = place.folder == "." ? "" : place.folder
+    configurationPath = place.pathInRepository
     head = try ProjectRevision(
       try Self.open(.folder(place.folder)), configuredBy: place.file, rules: rules)
     var earlier = try Self.revision(found, in: repository, place, rules)
@@ -143,12 +146,17 @@ struct ProjectCheck {
     try checkThatThereAreAny(pairing)
     let waivers = try WaiverHistory(self).waivers()
     var finder = try evidenceFinder()
+    var underNotice: Set<String> = []
+    let replacePromises = waivers.contains { $0.sunset != nil }
     for pair in pairing.pairs {
       var check = pairCheck(pair, waivers)
+      if replacePromises { underNotice.formUnion(try check.elementsUnderNotice()) }
       try check.lookUpEvidence(with: &finder)
       if let api = try check.outcome() { outcome.apis.append(api) }
     }
-    if let settings = settingsOutcome(waivers, outcome) { outcome.apis.append(settings) }
+    if let settings = settingsOutcome(waivers, outcome, underNotice: underNotice) {
+      outcome.apis.append(settings)
+    }
     outcome.notes = notes + (finder?.notes ?? [])
     return outcome
   }
@@ -177,7 +185,8 @@ struct ProjectCheck {
   private func evidenceFinder() throws(Failure) -> EvidenceFinder? {
     guard let base else { return nil }
     return EvidenceFinder(
-      repository: repository, base: base, folder: folder, release: policyConfiguration.release,
+      repository: repository, base: base, folder: folder, folderOnDisk: folderOnDisk,
+      release: policyConfiguration.release,
       policy: policyConfiguration.notice, annotations: book.annotations, now: now,
       baselines: try BaselineHistory(self).baselines())
   }
@@ -206,36 +215,41 @@ struct ProjectCheck {
   /// A path in the folder of the configuration, from the root of the repository.
   func repositoryPath(of path: String) -> String { folder.isEmpty ? path : folder + "/" + path }
 
+  private func loosening() -> [ProcessFinding] {
+    guard let before else { return [] }
+    var loosening = PolicyLoosening(
+      from: before.configuration, to: head.configuration, books: (before.book, head.book),
+      place: SourceRange(file: FileIndex(0), start: 0, end: 0))
+    return loosening.findings()
+  }
+
   /// What is the matter with the policy and the waivers.
-  private func settingsOutcome(_ waivers: [Waiver], _ outcome: RunOutcome) -> RunOutcome.APIOutcome?
-  {
-    var process: [ProcessFinding] = []
-    if let before {
-      var loosening = PolicyLoosening(
-        from: before.configuration, to: head.configuration, books: (before.book, head.book),
-        place: SourceRange(file: FileIndex(0), start: 0, end: 0))
-      process += loosening.findings()
-    }
-    let findings = outcome.apis.flatMap(\.findings)
-    process += WaiverReview(waivers, now: now).findings(
-      of: findings,
-      isUnderNotice: { element in
-        findings.contains { $0.coordinate == element && $0.rule == "sunset-moved-earlier" }
-      })
+  /// - Parameter underNotice: the coordinates of what is under notice in the version before, as far as a waiver
+  ///   may stand for a promise.
+  private func settingsOutcome(
+    _ waivers: [Waiver], _ outcome: RunOutcome, underNotice: Set<String>
+  ) -> RunOutcome.APIOutcome? {
     let format = outcome.apis.lazy.compactMap { ($0.after ?? $0.before)?.format }.first ?? .openapi
-    let judged = process.compactMap { finding in
-      finding.finding(
-        by: book, overrides: policyConfiguration.severities, format: format, now: now)
-    }.map { finding in
+    func judged(_ process: [ProcessFinding]) -> [Finding] {
+      process.compactMap {
+        $0.finding(by: book, overrides: policyConfiguration.severities, format: format, now: now)
+      }
+    }
+    var found = judged(loosening()).map { finding in
       waivers.contains { $0.excuses(finding, on: now) } ? finding.excused : finding
     }
-    guard !judged.isEmpty else { return nil }
+    // What is the matter with waivers is excused by none.
+    let review = WaiverReview(waivers, now: now).findings(
+      of: outcome.apis.flatMap(\.findings) + found,
+      isUnderNotice: { underNotice.contains(CoordinateText.normalized($0)) })
+    found += judged(review)
+    guard !found.isEmpty else { return nil }
     let files =
       head.files.isEmpty ? [SourceFile(path: Configuration.fileName, bytes: [])] : head.files
     return RunOutcome.APIOutcome(
       path: head.configurationFile?.path ?? Configuration.fileName, before: nil,
       after: RunOutcome.Version(
         format: nil, formatVersion: "", title: "", apiVersion: "", files: files, diagnostics: []),
-      findings: judged.sorted { $0.severity > $1.severity })
+      findings: found.sorted { $0.severity > $1.severity })
   }
 }

@@ -55,7 +55,7 @@ struct ReleaseHistory {
       let notices = NoticeHistory(
         beginningWith: base, published: version,
         start: replay.versionCount > 0 ? .exact : .orEarlier,
-        isCutOff: circumstances.isCutOff, baseline: baseline)
+        isCutOff: circumstances.isCutOff, baseline: replay.versionCount > 0 ? .empty : baseline)
       return Known(notices: notices, recent: line?.recent ?? [], skipped: replay.skipped)
     }
     let next = PublishedVersion(name: name, day: isBasePublished ? version.day : now)

@@ -25,20 +25,27 @@ struct WaiverHistory {
   /// The day of the commit that added each waiver of the base, and has kept it since.
   private func daysAdded() throws(Failure) -> [String: CalendarDay] {
     guard let base = check.base else { return [:] }
-    let paths = Set([Configuration.fileName, WaiverFile.name].map { check.repositoryPath(of: $0) })
+    let paths: Set = [check.configurationPath, check.repositoryPath(of: WaiverFile.name)]
     do throws(InputError) {
       let history = try GitHistory(of: base.commit, in: check.repository)
       var days: [String: CalendarDay] = [:]
       var standing: [String: Set<String>] = [:]
+      // What is behind a link changes without a change of the link.
+      let linked = history.untoldBlobs(of: paths, at: history.commits.count - 1)
+        .filter { !$0.value.isEmpty }
+      var blobs: [String: String] = [:]
       for (index, published) in history.commits.enumerated() {
-        for change in published.changes where paths.contains(change.path) {
-          let waivers = (try? read(change.path, at: index, of: history)) ?? []
+        let now = linked.isEmpty ? [:] : history.untoldBlobs(of: Set(linked.keys), at: index)
+        let changed = Set(published.changes.map(\.path))
+        for path in paths.sorted() where changed.contains(path) || now[path] != blobs[path] {
+          let waivers = (try? read(path, at: index, of: history)) ?? []
           let identities = Set(waivers.map(\.identity))
-          for identity in identities where !(standing[change.path]?.contains(identity) ?? false) {
+          for identity in identities where !(standing[path]?.contains(identity) ?? false) {
             days[identity] = CalendarDay(number: published.day)
           }
-          standing[change.path] = identities
+          standing[path] = identities
         }
+        blobs = now
       }
       return days
     } catch {

@@ -38,7 +38,9 @@ struct ProjectSchedule {
       finder = EvidenceFinder(
         repository: repository,
         base: BaseRevision(name: head.shortID, commit: head, notes: []),
-        folder: place.folderInRepository, release: project.configuration.release,
+        folder: place.folderInRepository,
+        folderOnDisk: place.folder == "." ? "" : place.folder,
+        release: project.configuration.release,
         policy: project.configuration.notice, annotations: project.book.annotations, now: now,
         baselines: project.baseline)
     }

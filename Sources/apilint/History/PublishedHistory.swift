@@ -19,6 +19,8 @@ struct PublishedHistory {
   let dating: String
   /// What could not be seen: nil where nothing is missing.
   let cut: GitShallowCut?
+  /// Names of versions in a folder that are not published, and belong to no history.
+  private(set) var unpublished: Set<String> = []
 
   /// The first-parent history of a branch or any other revision.
   static func branch(
@@ -121,36 +123,58 @@ struct PublishedHistory {
   private func entries(of path: String, in history: GitHistory) -> [SeriesLoader.Entry] {
     var entries: [SeriesLoader.Entry] = []
     for (index, (published, path)) in zip(history.commits, history.paths(of: path)).enumerated() {
-      // A commit that touched no schema file changed nothing.
-      guard !published.changes.isEmpty || index == 0 else { continue }
       let version = PublishedVersion(
         name: published.commit.shortID, day: CalendarDay(number: published.day))
       guard let path else {
-        entries.append(SeriesLoader.Entry(version: version, place: .absent))
+        // A commit that touched no schema file brought none either.
+        if !published.changes.isEmpty || index == 0 {
+          entries.append(SeriesLoader.Entry(version: version, place: .absent))
+        }
         continue
       }
-      let touched = published.changes.flatMap { change in
+      let paths = published.changes.flatMap { change in
         if case .renamed(let before) = change.kind { [change.path, before] } else { [change.path] }
       }
       entries.append(
         SeriesLoader.Entry(
           version: version,
-          place: .file(path: path, touched: touched) { () throws(InputError) in
+          place: .file(
+            path: path,
+            touched: SeriesLoader.Touched(paths: paths) { history.untoldBlobs(of: $0, at: index) }
+          ) { () throws(InputError) in
             try history.inputs(at: index, path: path)
           }))
     }
     return entries
   }
 
+  /// Without the versions in a folder that the first-parent history of a commit does not have as they are on
+  /// disk: they come with the change, whatever day their names say.
+  func published(with history: GitHistory) -> PublishedHistory {
+    guard case .folder(let folder) = source else { return self }
+    var published = self
+    published.unpublished = Set(
+      folder.versions.filter { version in
+        switch version.evidence {
+        case .nameOnly: false
+        case .notCommitted: true
+        case .committed(let commit, _), .committedOnOrBefore(let commit, _):
+          history.index(ofCommit: commit.id) == nil
+        }
+      }.map(\.name))
+    return published
+  }
+
   private func entries(of key: String, in folder: DatedFolder) -> [SeriesLoader.Entry] {
-    let keys = folder.versions.flatMap { $0.apis.map(\.key) }
+    let versions = folder.versions.filter { !unpublished.contains($0.name) }
+    let keys = versions.flatMap { $0.apis.map(\.key) }
     let wanted = keys.contains(key) ? key : keys.first
     func api(of version: DatedVersion) -> DatedVersion.API? {
       version.apis.first { $0.key == wanted }
     }
     // A version of another line says nothing of this one.
-    let lines = Set(folder.versions.filter { api(of: $0) != nil }.map(\.line))
-    return folder.versions.filter { lines.contains($0.line) }.map { version in
+    let lines = Set(versions.filter { api(of: $0) != nil }.map(\.line))
+    return versions.filter { lines.contains($0.line) }.map { version in
       let published = PublishedVersion(name: version.name, day: CalendarDay(number: version.day))
       guard let api = api(of: version) else {
         return SeriesLoader.Entry(version: published, place: .absent)

@@ -15,9 +15,16 @@ struct SeriesLoader: VersionLoading {
   enum Place {
     /// The API is not there.
     case absent
-    /// Opened when it is read, so that no more than one is open. Where it is known which files differ
-    /// from the version before, `touched` has their paths from the root of the repository.
-    case file(path: String, touched: [String]?, open: () throws(InputError) -> InputSet)
+    /// Opened when it is read, so that no more than one is open. `touched` is nil where it is not known
+    /// which files differ from the version before.
+    case file(path: String, touched: Touched?, open: () throws(InputError) -> InputSet)
+  }
+
+  /// The files that differ from the version before, by their paths from the root of the repository.
+  struct Touched {
+    var paths: [String]
+    /// The ids of those of some files of which ``paths`` cannot tell.
+    var untold: (Set<String>) -> [String: String]
   }
 
   private let entries: [Entry]
@@ -28,7 +35,7 @@ struct SeriesLoader: VersionLoading {
   private var readCount = 0
   /// The path of the latest version, and of all files that it consists of, from the root of the
   /// repository; nil where a change of any other file may matter as well.
-  private var latest: (path: String, files: Set<String>)?
+  private var latest: (path: String, files: Set<String>, untold: [String: String])?
 
   /// How many versions build on each other before one is read afresh: what is read on top of another
   /// version keeps the names of all before it.
@@ -49,16 +56,23 @@ struct SeriesLoader: VersionLoading {
       latest = nil
       return .absent
     case .file(let path, let touched, let open):
-      if let touched, let latest, latest.path == path, latest.files.isDisjoint(with: touched) {
-        return .unchanged
+      if let touched, index > 0, isSame(path, touched) {
+        return touched.paths.isEmpty ? .nothing : .unchanged
       }
       latest = nil
-      return read(path, open, after: earlier)
+      return read(path, touched, open, after: earlier)
     }
   }
 
+  private func isSame(_ path: String, _ touched: Touched) -> Bool {
+    guard let latest else { return touched.paths.isEmpty }
+    return latest.path == path && latest.files.isDisjoint(with: touched.paths)
+      && touched.untold(latest.files) == latest.untold
+  }
+
   private mutating func read(
-    _ path: String, _ open: () throws(InputError) -> InputSet, after earlier: Schema?
+    _ path: String, _ touched: Touched?, _ open: () throws(InputError) -> InputSet,
+    after earlier: Schema?
   ) -> VersionContent {
     let version: LoweredVersion?
     do throws(InputError) {
@@ -78,8 +92,8 @@ struct SeriesLoader: VersionLoading {
     }
     latestFiles = version.files
     if !version.diagnostics.contains(where: { $0.severity == .error }) {
-      let files = version.files.map { String($0.path.drop { $0 != ":" }.dropFirst()) }
-      latest = (path, Set(files))
+      let files = Set(version.files.map { String($0.path.drop { $0 != ":" }.dropFirst()) })
+      latest = (path, files, touched?.untold(files) ?? [:])
     }
     return .api(schema)
   }

@@ -1,7 +1,7 @@
 import Testing
 
 /// What a check is held against in CI systems (POLICY.md, 24; CI.md).
-@Suite struct ContinuousIntegrationTests {
+@Suite struct CheckBaseTests {
   private let gitHub = ["CI": "true", "GITHUB_ACTIONS": "true"]
   private let gitLab = ["CI": "true", "GITLAB_CI": "true"]
 
