@@ -24,7 +24,7 @@ extension VersionStep {
     var current: ElementID? = element
     var result = false
     while let id = current {
-      if hasOtherType(id) {
+      if hasOtherType(id) || isUnknown(id) {
         result = true
         break
       }
@@ -77,7 +77,7 @@ extension VersionStep {
       }
       guard let head = current, let text = schema.path(of: head) else { return false }
       let way = counterparts.way(along: chain + below, from: pathsAfter.head(text))
-      if way != nil { continue }
+      if way != nil || isToldOfOtherPart(chain + below, from: [head]) { continue }
       guard schema[head].kind == .schema,
         isKeptByUsers(of: head, chain + below, depth: depth + 1)
       else { return false }

@@ -12,7 +12,8 @@ struct Counterparts {
     static let alternative = Way(rawValue: 4)
   }
 
-  private struct State {
+  /// Something that was come to, by the way there.
+  struct State {
     var element: ElementID
     var way: Way
   }
@@ -20,20 +21,26 @@ struct Counterparts {
   let before: Schema
   let after: Schema
 
+  /// The shortest way to what stands for a thing; nil where it leads nowhere.
+  func way(along chain: [DocumentPaths.Entry], from starts: [ElementID]) -> Way? {
+    states(along: chain, from: starts).map(\.way)
+      .min { $0.rawValue.nonzeroBitCount < $1.rawValue.nonzeroBitCount }
+  }
+
+  /// All that stands for a thing.
   /// - Parameters:
   ///   - chain: what leads to the thing before, from its operation or component down.
   ///   - starts: what stands for the first of them after.
-  /// - Returns: The shortest way; nil where it leads nowhere.
-  func way(along chain: [DocumentPaths.Entry], from starts: [ElementID]) -> Way? {
+  func states(along chain: [DocumentPaths.Entry], from starts: [ElementID]) -> [State] {
     var states = starts.map { State(element: $0, way: []) }
     for entry in chain {
-      guard !states.isEmpty else { return nil }
+      guard !states.isEmpty else { return [] }
       switch before[entry.element].kind {
       case .mediaType, .unionMember, .schema: continue
       default: states = step(entry, from: states)
       }
     }
-    return states.map(\.way).min { $0.rawValue.nonzeroBitCount < $1.rawValue.nonzeroBitCount }
+    return states
   }
 
   private func step(_ entry: DocumentPaths.Entry, from states: [State]) -> [State] {

@@ -4,6 +4,8 @@ enum Explanation: String, CaseIterable {
   // Recorded, and told in another way.
   case container
   case otherType = "other-type"
+  case otherPart = "other-part"
+  case unresolved
   case goneWithUsers = "gone-with-users"
   // Recorded, and still there.
   case reference
@@ -14,6 +16,8 @@ enum Explanation: String, CaseIterable {
   // Recorded, and nothing that consumers saw.
   case unreached
   case hidden
+  case null
+  case word
   case ignoredHeader = "ignored-header"
   // Told, and not recorded.
   case otherComponent = "other-component"

@@ -22,7 +22,7 @@ extension VersionStep {
       guard let change = changes.first, let element = change.before, isRecordedKind(element),
         !recorded.contains(place)
       else { continue }
-      let text = schema.path(of: element) ?? schema.coordinate(of: element)
+      guard let text = schema.path(of: element) else { continue }
       result.append((text, verdict(on: change, of: element, at: text)))
     }
     return result

@@ -21,8 +21,9 @@ extension VersionStep {
       if let change = toldRemovals(along: paths.chain(entry))[0] { return .agrees(change) }
     }
     if found.isEmpty {
-      return isIgnoredHeader(row.element)
-        ? .explained(.ignoredHeader) : .unexplained("nothing is there before")
+      if isIgnoredHeader(row.element) { return .explained(.ignoredHeader) }
+      return row.element.hasSuffix("=None")
+        ? .explained(.null) : .unexplained("nothing is there before")
     }
     if row.kind == "schema" { return verdict(onComponent: paths.entries[found[0]].element) }
     // One path may be that of several media types and alternatives: all must be accounted for.
@@ -39,12 +40,21 @@ extension VersionStep {
   mutating func entries(of row: RecordedRemoval) -> [Int] {
     let found = paths.find(row.element)
     guard found.isEmpty else { return found }
-    for (python, plain) in [("=True", "=true"), ("=False", "=false"), ("=None", "=null")]
-    where row.element.hasSuffix(python) {
-      return paths.find(row.element.dropLast(python.count) + plain)
+    for (python, words) in Self.wordsOfPython where row.element.hasSuffix(python) {
+      let stem = String(row.element.dropLast(python.count))
+      for word in words {
+        let found = paths.find(stem + word)
+        if !found.isEmpty { return found }
+      }
     }
     return []
   }
+
+  /// YAML 1.1, which the record is read by, has more words for true and false than YAML 1.2.
+  private static let wordsOfPython = [
+    "=True": ["=true", "=yes", "=Yes", "=YES", "=on", "=On", "=ON"],
+    "=False": ["=false", "=no", "=No", "=NO", "=off", "=Off", "=OFF"],
+  ]
 
   /// - Parameter chain: from the thing itself up.
   private mutating func verdict(along chain: [DocumentPaths.Entry]) -> RemovalVerdict {
@@ -64,14 +74,21 @@ extension VersionStep {
       if way.contains(.reference) { return .explained(.reference) }
       if way.contains(.alternative) { return .explained(.alternative) }
       if way.contains(.conjunct) { return .explained(.allOf) }
-      return .unexplained("still there as it was")
+      let isWord = Self.wordsOfPython.values.joined().contains {
+        chain[0].text?.hasSuffix($0) ?? false
+      }
+      return isWord ? .explained(.word) : .unexplained("still there as it was")
     }
     if chain.dropFirst().contains(where: { hasOtherType($0.element) }) {
       return .explained(.otherType)
     }
+    if chain.dropFirst().contains(where: { isUnknown($0.element) }) {
+      return .explained(.unresolved)
+    }
     if isGone(head.element) { return .explained(.goneWithUsers) }
     if !isReached(head.element) { return .explained(.unreached) }
     if chain.contains(where: { isHidden($0.element) }) { return .explained(.hidden) }
+    if isToldOfOtherPart(below, from: [head.element]) { return .explained(.otherPart) }
     if isKeptByUsers(of: head.element, below) { return .explained(.keptByUsers) }
     return .unexplained("not told")
   }
@@ -82,6 +99,13 @@ extension VersionStep {
       let holder = index + 1 < chain.count ? chain[index + 1].element : nil
       return toldRemoval(of: chain[index].element, from: holder)
     }
+  }
+
+  /// Whether the removal is told of another part of the same allOf, which says the same.
+  func isToldOfOtherPart(_ below: [DocumentPaths.Entry], from starts: [ElementID]) -> Bool {
+    let schema = edge.comparison.before
+    return Counterparts(before: schema, after: schema).states(along: below, from: starts)
+      .contains { !$0.way.contains(.alternative) && toldRemoval(of: $0.element, from: nil) != nil }
   }
 
   /// Whether it is not in the messages of some direction.

@@ -24,6 +24,8 @@ struct VersionStep {
   private var findings: [SourceRange: Finding] = [:]
   /// Of what it is told that its type or its set of values is another one.
   private var otherTypes: Set<SourceRange> = []
+  /// Of what it is told that a reference leads nowhere, so that nothing below is known.
+  private var unknown: Set<SourceRange> = []
   /// What ``isGone(_:)`` and ``isReached(_:)`` found.
   var gone: [ElementID: Bool] = [:]
   var reached: [ElementID: Bool] = [:]
@@ -75,6 +77,8 @@ struct VersionStep {
       let place = edge.comparison.before[element].range
       if change.isRemoval {
         if finding(of: change) != nil { removals[place, default: []].append(change) }
+      } else if change.aspect == .keyword, change.valueName == "$ref" {
+        unknown.insert(place)
       } else if change.aspect == .type || change.aspect == .values, change.attribute != .format,
         toldTypes.contains(told)
       {
@@ -98,9 +102,21 @@ struct VersionStep {
     }
   }
 
+  /// Whether it is told that what something is cannot be known, before or after.
+  func isUnknown(_ element: ElementID) -> Bool {
+    places(of: element).contains { unknown.contains($0) }
+  }
+
   /// Whether it is told that something has another type now, so that nothing below it is compared.
   func hasOtherType(_ element: ElementID) -> Bool {
-    otherTypes.contains(edge.comparison.before[element].range)
+    places(of: element).contains { otherTypes.contains($0) }
+  }
+
+  /// The places by which a change of type is known: a body's is told of the schema in it.
+  private func places(of element: ElementID) -> [SourceRange] {
+    let schema = edge.comparison.before
+    let owner = schema[element].shape.map { schema[$0].owner }
+    return [schema[element].range] + (owner.map { [schema[$0].range] } ?? [])
   }
 }
 
