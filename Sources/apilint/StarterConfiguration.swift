@@ -8,8 +8,8 @@ enum StarterConfiguration {
       apis.isEmpty
       ? "# apis:\n#   - name: orders\n#     files: [openapi/orders.yaml]\n"
       : "apis:\n"
-        + apis.map {
-          "  - name: \(quoted($0.name))\n    files: [\(quoted($0.root.relativePath))]\n"
+        + zip(names(of: apis), apis).map { name, api in
+          "  - name: \(quoted(name))\n    files: [\(quoted(api.root.relativePath))]\n"
         }
         .joined()
     return """
@@ -49,6 +49,20 @@ enum StarterConfiguration {
       #   - {key: x-gone-by, meaning: sunset}
 
       """
+  }
+
+  /// The names of the files, or of their folders where a file is called as such files are; the whole path
+  /// where that would name two alike.
+  private static func names(of apis: [APICatalog.API]) -> [String] {
+    let short = apis.map { api in
+      let parts = api.root.relativePath.split(separator: "/")
+      let stem = String(parts.last?.split(separator: ".").first ?? "")
+      let isCommon = ["openapi", "swagger", "api", "index", "spec", "schema"].contains(stem)
+      return isCommon && parts.count > 1 ? String(parts[parts.count - 2]) : stem
+    }
+    return zip(apis, short).map { api, name in
+      short.count { $0 == name } == 1 && !name.isEmpty ? name : api.root.relativePath
+    }
   }
 
   /// As YAML takes it for text.

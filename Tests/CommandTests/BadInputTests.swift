@@ -160,7 +160,7 @@ import Testing
     expectFailure(try project.apilint(["audit", "--git"] + day), 3, "no version of an API")
   }
 
-  @Test("commits that are dated later than --now do not exist")
+  @Test("4: commits that are dated later than --now do not exist")
   func futureCommits() throws {
     let project = try Project()
     try project.publish(OrdersAPI.plain, on: "2026-01-05")

@@ -55,7 +55,7 @@ import Testing
     #expect(!check.notes.contains { $0.doubt })
   }
 
-  @Test("a merge request whose target has gone on since is said, and not green under strict")
+  @Test("24: a merge request whose target has gone on since is said, and not green under strict")
   func gitLabTargetGoneOn() throws {
     let (origin, clone) = try projects()
     let base = try clone.id("origin/main")
@@ -92,7 +92,7 @@ import Testing
     #expect(check.errors == ["response-property-removed"])
   }
 
-  @Test("on the default branch itself the commit before is compared, as after a merge")
+  @Test("24: on the default branch itself the commit before is compared, as after a merge")
   func defaultBranch() throws {
     for environment in [[:], gitHub] {
       let project = try Project()

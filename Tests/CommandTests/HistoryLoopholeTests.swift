@@ -16,7 +16,7 @@ import Testing
     return try project.check(on: now)
   }
 
-  @Test("a commit on a branch announces nothing before its merge")
+  @Test("8: a commit on a branch announces nothing before its merge")
   func branchCommits() throws {
     let project = try projectWithBranch(committedOn: "2026-01-10")
     try project.checkOut("main")
@@ -36,7 +36,7 @@ import Testing
     #expect(removal.verdict("response-property-removed") == "error unannounced")
   }
 
-  @Test("the day of a merge's author is not believed")
+  @Test("8: the day of a merge's author is not believed")
   func authorDay() throws {
     let project = try projectWithBranch(committedOn: "2026-01-10")
     try project.checkOut("main")
@@ -46,7 +46,7 @@ import Testing
     #expect(removal.finding("response-property-removed")?.notice?.announced == "2026-05-01")
   }
 
-  @Test("a committer's day that goes backwards counts as the latest day before it")
+  @Test("8: a committer's day that goes backwards counts as the latest day before it")
   func backwards() throws {
     let project = try Project()
     try project.publish(OrdersAPI.plain, on: "2026-01-05")
@@ -72,7 +72,7 @@ import Testing
     #expect(removal.verdict("response-property-removed") == "error too-short")
   }
 
-  @Test("a base that the change names itself does not hide what it removed")
+  @Test("24: a base that the change names itself does not hide what it removed")
   func ownBase() throws {
     let project = try Project()
     try project.publish(OrdersAPI.plain, on: "2026-01-05")

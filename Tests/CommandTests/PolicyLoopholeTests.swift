@@ -12,7 +12,8 @@ import Testing
     return project
   }
 
-  @Test("a notice period that is shortened beside the removal counts only from the next change on")
+  @Test(
+    "22: a notice period that is shortened beside the removal counts only from the next change on")
   func shorterNotice() throws {
     let project = try project("notice: {stable: 84}\n")
     try project.write(".apilint.yaml", "notice: {stable: 0}\n")
@@ -35,7 +36,7 @@ import Testing
     #expect(check.errors == ["policy-loosened", "response-property-removed"])
   }
 
-  @Test("a shorter notice period does not shorten a notice that is running")
+  @Test("22: a shorter notice period does not shorten a notice that is running")
   func shorterNoticeLater() throws {
     let project = try project("notice: {stable: 84}\n", OrdersAPI.under("2026-06-01"))
     try project.write(".apilint.yaml", "notice: {stable: 10}\n")
@@ -75,7 +76,7 @@ import Testing
     #expect(loosened.finding("response-property-removed")?.notice?.required == 30)
   }
 
-  @Test("a rule that is silenced beside the removal speaks all the same")
+  @Test("22: a rule that is silenced beside the removal speaks all the same")
   func silencedRule() throws {
     let project = try project(nil)
     try project.write(".apilint.yaml", "severity: {response-property-removed: \"off\"}\n")
@@ -135,7 +136,7 @@ import Testing
     references: [https://example.com/ids]
     """
 
-  @Test("a configuration that is deleted beside the change still counts")
+  @Test("22: a configuration that is deleted beside the change still counts")
   func deletedConfiguration() throws {
     let project = try project("notice: {stable: 120}\n")
     try project.publish(OrdersAPI.under("2026-05-20"), on: "2026-02-01")
@@ -147,7 +148,7 @@ import Testing
     #expect(check.finding("response-property-removed")?.verdict == "too-short")
   }
 
-  @Test("deleting a schema file is removing its API")
+  @Test("23: deleting a schema file is removing its API")
   func deletedSchema() throws {
     let project = try project(nil)
     try project.write("other.yaml", OrdersAPI.plain)
@@ -169,7 +170,7 @@ import Testing
     }
   }
 
-  @Test("a schema file that `apis` no longer lists is a removed API")
+  @Test("23: a schema file that `apis` no longer lists is a removed API")
   func unlistedSchema() throws {
     let project = try Project()
     let other = "  - {name: other, files: [other.yaml]}\n"
@@ -219,7 +220,7 @@ import Testing
     #expect(removal.verdict("response-property-removed") == "error unannounced")
   }
 
-  @Test("a new /v2 never stands in for /v1")
+  @Test("23: a new /v2 never stands in for /v1")
   func newMajor() throws {
     let one = OrdersAPI(root: "servers: [{url: https://api.example.com/v1}]\n").text
     let two = OrdersAPI(root: "servers: [{url: https://api.example.com/v2}]\n").text
@@ -243,7 +244,7 @@ import Testing
     #expect(!check.errors.isEmpty)
   }
 
-  @Test("--now is refused where the base says that it is the clock's")
+  @Test("4: --now is refused where the base says that it is the clock's")
   func givenDay() throws {
     let project = try project("now: clock\n")
     try project.write(".apilint.yaml", "")
@@ -254,7 +255,7 @@ import Testing
     #expect(run.messages.contains("--now is refused"))
   }
 
-  @Test("a base that is later than --now is wrong usage")
+  @Test("4: a base that is later than --now is wrong usage")
   func laterBase() throws {
     let project = try project(nil)
     try project.write("orders.yaml", OrdersAPI.without)

@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  @Test("every report says whether its day was given")
+  @Test("4: every report says whether its day was given")
   func day() throws {
     let project = try project()
     for arguments in [["check"], ["audit", "--git"], ["schedule"]] {

@@ -43,16 +43,18 @@ import Testing
     #expect(removal(findings)?.verdict == .unannounced)
   }
 
-  @Test(arguments: [
-    ("2026-11-22", "2026-11-22", true), ("2026-11-22", "2026-11-21", false),
-    // A sunset within a day counts as the next day, in UTC.
-    ("2026-11-22T00:00:00Z", "2026-11-22", true), ("2026-11-22T00:00:01Z", "2026-11-22", false),
-    ("2026-11-22T00:00:01Z", "2026-11-23", true),
-    ("2026-11-21T23:00:00-01:00", "2026-11-22", true),
-    ("2026-11-22T01:00:00+02:00", "2026-11-21", false),
-    ("2026-11-22T01:00:00+02:00", "2026-11-22", true),
-    ("2022-10-24T00:00:00.0000000+00:00", "2026-11-22", true),
-  ])
+  @Test(
+    "1: all days are UTC days, and a sunset within a day counts as the next",
+    arguments: [
+      ("2026-11-22", "2026-11-22", true), ("2026-11-22", "2026-11-21", false),
+      // A sunset within a day counts as the next day, in UTC.
+      ("2026-11-22T00:00:00Z", "2026-11-22", true), ("2026-11-22T00:00:01Z", "2026-11-22", false),
+      ("2026-11-22T00:00:01Z", "2026-11-23", true),
+      ("2026-11-21T23:00:00-01:00", "2026-11-22", true),
+      ("2026-11-22T01:00:00+02:00", "2026-11-21", false),
+      ("2026-11-22T01:00:00+02:00", "2026-11-22", true),
+      ("2022-10-24T00:00:00.0000000+00:00", "2026-11-22", true),
+    ])
   func theSunsetIsTheFirstDayOn(_ sunset: String, _ now: String, _ isAllowed: Bool) throws {
     for element in Self.elements {
       let findings = try diff(
@@ -62,7 +64,7 @@ import Testing
     }
   }
 
-  @Test func leapDaysCount() throws {
+  @Test("2: leap days count") func leapDaysCount() throws {
     for (now, earliest) in [("2027-12-07", "2028-02-29"), ("2028-02-29", "2028-05-23")] {
       let findings = try diff(
         document("operation", nil, "yaml"), removed("operation", "yaml"), now: now)

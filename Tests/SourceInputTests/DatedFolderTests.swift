@@ -71,7 +71,8 @@ import Testing
     #expect(found.versions[0].apis[1].root.path == "versions/2026-01-31/sub/users.yaml")
   }
 
-  @Test func theCommitThatAddedTheContentCounts() throws {
+  @Test("9: the commit that added the content counts where it is later than the name")
+  func theCommitThatAddedTheContentCounts() throws {
     try folder.makeRepository()
     for name in ["2026-01-10.yaml", "2026-01-20.yaml", "2026-03-01/a.yaml", "2026-03-01/b.txt"] {
       try folder.write("my versions/" + name)
