@@ -34,6 +34,16 @@ extension SchemaComparer {
     take { !$0.tag.isNone && $0.tag == $1.tag }
     take { !$0.title.isNone && $0.title == $1.title }
     if !matched.removed.isEmpty, !matched.added.isEmpty { takeEqual(&matched, old, new) }
+    // What is there twice is no stranger to be guessed at.
+    let paired = (
+      Set(matched.pairs.map { old[$0.0].flat }), Set(matched.pairs.map { new[$0.1].flat })
+    )
+    let twins = (
+      matched.removed.filter { paired.0.contains(old[$0].flat) },
+      matched.added.filter { paired.1.contains(new[$0].flat) }
+    )
+    matched.removed.removeAll { twins.0.contains($0) }
+    matched.added.removeAll { twins.1.contains($0) }
     take { !$0.items.isNone && $0.items == $1.items }
     take { isSameOnItsFace($0.flat, $1.flat) }
     pairBestFits(&matched, old, new)
@@ -43,6 +53,8 @@ extension SchemaComparer {
       old.types == new.types && types.0.filter { $0 == old.types }.count == 1
         && types.1.filter { $0 == old.types }.count == 1
     }
+    matched.removed = (matched.removed + twins.0).sorted()
+    matched.added = (matched.added + twins.1).sorted()
     return matched
   }
 

@@ -41,7 +41,24 @@ extension VersionStep {
       pair.before.flatMap { before.declaration(of: $0) },
       pair.after.flatMap { after.declaration(of: $0) }
     )
-    return .explained(names.0 != names.1 ? .otherComponent : .merged)
+    guard let old = names.0, old != names.1 else { return .explained(.merged) }
+    return isAlternativeStill(old, around: change.pair)
+      ? .unexplained("\(old) is still an alternative there") : .explained(.otherComponent)
+  }
+
+  /// Whether a place that was compared with another component offers the former one as well: then it was
+  /// compared with the wrong alternative.
+  private func isAlternativeStill(_ component: String, around pair: PairID) -> Bool {
+    let (graph, after) = (edge.comparison.graph, edge.comparison.after)
+    var current = pair
+    for _ in 0..<4 {
+      guard let parent = graph.parents(of: current).first, let place = graph[parent].after else {
+        return false
+      }
+      if let shape = after[place].shape, after.offers(component, in: shape) { return true }
+      current = parent
+    }
+    return false
   }
 
   private func isRecordedKind(_ element: ElementID) -> Bool {
@@ -71,6 +88,26 @@ extension Schema {
     case .response: return parent + " " + name
     case .unionMember, .schema, .mediaType: return parent
     default: return nil
+    }
+  }
+
+  /// Whether a union, or a list of one, has an alternative that refers to a component.
+  fileprivate func offers(_ component: String, in id: ShapeID, depth: Int = 0) -> Bool {
+    guard depth < 6 else { return false }
+    let shape = self[id]
+    if depth > 0, let target = shape.reference?.target, text(self[target].name) == component {
+      return true
+    }
+    if let items = shape.items.flatMap({ self[$0].shape }),
+      offers(component, in: items, depth: depth + 1)
+    {
+      return true
+    }
+    return shape.unions.indices.contains { group in
+      unions[group].members.indices.contains { member in
+        self[edges[member].target].shape.map { offers(component, in: $0, depth: depth + 1) }
+          ?? false
+      }
     }
   }
 

@@ -139,6 +139,7 @@ import Testing
       true
     ),
     ("It will be removed on 2027-04-01.", false),
+    ("This is deprecated and will be removed April 1, 2027.", false),
     ("It will be removed on 2027-04-01, see https://blog.example.com/2027-03-01.", false),
     ("2026-10-01: use the new one.", false),
   ])
