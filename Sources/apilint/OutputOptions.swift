@@ -37,15 +37,7 @@ struct OutputOptions: ParsableArguments {
       color: color == .always || (color == .auto && !isPlain && StandardStreams.output.usesColour),
       verbosity: quiet ? .quiet : verbose ? .verbose : .normal)
     let bytes = Report.render(outcome, format: format, options: options)
-    do throws(OutputError) {
-      if let output {
-        try OutputFile.write(bytes, to: output)
-      } else {
-        try StandardStreams.output.write(bytes)
-      }
-    } catch {
-      throw Failure(error)
-    }
+    try ReportOutput(path: output).write(bytes)
   }
 }
 

@@ -153,20 +153,10 @@ struct AuditCommand: ParsableCommand {
   }
 
   private func write(_ outcome: AuditOutcome) throws(Failure) {
-    let options = ReportOptions(
-      width: output != nil ? 100 : StandardStreams.output.columns ?? 100,
-      color: output == nil && StandardStreams.output.usesColour,
-      verbosity: quiet ? .quiet : verbose ? .verbose : .normal)
-    let bytes = AuditReport.render(outcome, format: format, options: options)
-    do throws(OutputError) {
-      if let output {
-        try OutputFile.write(bytes, to: output)
-      } else {
-        try StandardStreams.output.write(bytes)
-      }
-    } catch {
-      throw Failure(error)
-    }
+    let destination = ReportOutput(path: output)
+    try destination.write(
+      AuditReport.render(
+        outcome, format: format, options: destination.options(quiet: quiet, verbose: verbose)))
   }
 }
 

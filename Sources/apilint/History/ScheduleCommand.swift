@@ -49,19 +49,9 @@ struct ScheduleCommand: ParsableCommand {
       try addFiles(to: &outcome)
     }
     outcome.entries.sort { ScheduleOutcome.Entry.precedes($0, $1) }
-    let options = ReportOptions(
-      width: output != nil ? 100 : StandardStreams.output.columns ?? 100,
-      color: output == nil && StandardStreams.output.usesColour)
-    let bytes = ScheduleReport.render(outcome, format: format, options: options)
-    do throws(OutputError) {
-      if let output {
-        try OutputFile.write(bytes, to: output)
-      } else {
-        try StandardStreams.output.write(bytes)
-      }
-    } catch {
-      throw Failure(error)
-    }
+    let destination = ReportOutput(path: output)
+    try destination.write(
+      ScheduleReport.render(outcome, format: format, options: destination.options()))
   }
 
   private func addFiles(to outcome: inout ScheduleOutcome) throws {
