@@ -118,6 +118,9 @@ extension Schema {
         way.append(target)
       } else if shape.conjuncts.count == 1, !shape.saysSomething {
         way.append(self[conjuncts[Int(shape.conjuncts.start)]].owner)
+      } else if shape.owner != current {
+        // A body whose schema is written in its place.
+        way.append(shape.owner)
       } else {
         break
       }
