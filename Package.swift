@@ -94,7 +94,8 @@ let package = Package(
       ]),
     // They run the program itself, which therefore has to be built with them.
     .testTarget(
-      name: "CommandTests", dependencies: ["apilint", "SourceInput"], swiftSettings: settings),
+      name: "CommandTests", dependencies: ["apilint", "SourceInput", "TestSupport"],
+      swiftSettings: settings),
     tests("SourceInputTests", ["SourceInput", "SourceText"]),
     tests("SourceEditTests", ["SourceEdit", "SourceText", "SyntaxTree"]),
     tests("SyntaxTreeTests", ["SyntaxTree", "SourceText"]),

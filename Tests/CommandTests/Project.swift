@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 
 @testable import SourceInput
 
@@ -10,33 +11,24 @@ final class Project: Sendable {
 
   /// A repository without a commit, whose first branch is `main`.
   init() throws {
-    path = try Self.makeFolder()
+    path = try TemporaryFolder.make()
     try git("init", "--quiet", "--initial-branch=main", ".")
   }
 
   /// A folder that is no repository, where `isRepository` is false.
   init(isRepository: Bool) throws {
-    path = try Self.makeFolder()
+    path = try TemporaryFolder.make()
     if isRepository { try git("init", "--quiet", "--initial-branch=main", ".") }
   }
 
   /// A clone, as CI systems make them.
   init(cloning origin: Project, _ options: String...) throws {
-    path = try Self.makeFolder()
+    path = try TemporaryFolder.make()
     try git(["clone", "--quiet"] + options + ["file://" + origin.path, "."])
   }
 
   deinit {
     _ = try? Self.run(["rm", "-rf", "--", path], in: "/", environment: [:])
-  }
-
-  private static func makeFolder() throws -> String {
-    var template = Array("/tmp/apilint-command-XXXXXX".utf8CString)
-    let made = unsafe template.withUnsafeMutableBufferPointer { buffer in
-      unsafe mkdtemp(buffer.baseAddress!) != nil
-    }
-    guard made else { throw SystemError.last }
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }
 

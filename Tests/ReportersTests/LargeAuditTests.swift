@@ -3,27 +3,21 @@ import Reporters
 import RuleEngine
 import Testing
 
-/// Ten thousand records are a long history of a large API, and no reason to wait.
+/// Ten thousand records are a long history of a large API: what is written of them keeps to its size.
 @Suite struct LargeAuditTests {
   private static let records = 10_000
-  /// Far more than is needed even without optimization: it catches what grows with the square.
-  private static let patience = Duration.seconds(30)
 
   @Test(arguments: AuditFormat.allCases)
   func audits(_ format: AuditFormat) {
     let outcome = SampleAudit.many(Self.records)
-    var bytes: [UInt8] = []
-    let time = ContinuousClock().measure { bytes = AuditReport.render(outcome, format: format) }
-    #expect(time < Self.patience)
+    let bytes = AuditReport.render(outcome, format: format)
     #expect(bytes.count < (format == .html ? 1_000_000 : 12_000_000))
   }
 
   @Test(arguments: ScheduleFormat.allCases)
   func schedules(_ format: ScheduleFormat) {
     let outcome = SampleSchedule.many(Self.records)
-    var bytes: [UInt8] = []
-    let time = ContinuousClock().measure { bytes = ScheduleReport.render(outcome, format: format) }
-    #expect(time < Self.patience)
+    let bytes = ScheduleReport.render(outcome, format: format)
     #expect(bytes.count < 10_000_000)
   }
 

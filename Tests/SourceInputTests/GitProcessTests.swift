@@ -56,17 +56,4 @@ import Testing
       commands.sorted() == ["cat-file", "cat-file", "log", "rev-parse"],
       "one cat-file for the revision, one for the history; whether it is shallow")
   }
-
-  @Test(.timeLimit(.minutes(1))) func twoThousandCommitsTakeTwoSeconds() throws {
-    try makeHistory(commits: 2_000)
-    let repository = try folder.repository()
-    let commit = try repository.commit("main")
-    var history: GitHistory?
-    let time = try ContinuousClock().measure {
-      history = try GitHistory(of: commit, in: repository)
-    }
-    #expect(history?.commits.count == 2_000)
-    #expect(history?.paths(of: "apis/api.yaml").compactMap { $0 }.count == 2_000)
-    #expect(time < .seconds(4), "\(time), which was 0.2 seconds when it was written")
-  }
 }

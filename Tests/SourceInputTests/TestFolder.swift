@@ -1,5 +1,6 @@
 import Glibc
 import SourceText
+import TestSupport
 
 @testable import SourceInput
 
@@ -8,11 +9,7 @@ final class TestFolder: Sendable {
   let path: String
 
   init() {
-    var template = Array("/tmp/apilint-input-XXXXXX".utf8CString)
-    unsafe template.withUnsafeMutableBufferPointer { buffer in
-      _ = unsafe mkdtemp(buffer.baseAddress!)
-    }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    path = try! TemporaryFolder.make()
   }
 
   deinit {
