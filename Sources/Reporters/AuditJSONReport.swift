@@ -9,13 +9,9 @@ enum AuditJSONReport {
   static func render(_ outcome: AuditOutcome) -> [UInt8] {
     var json = JSONWriter(.indented)
     json.object { json in
-      json.member("schema", "apilint.audit/1")
-      json.object("tool") { json in
-        json.member("name", "apilint")
-        json.member("version", outcome.toolVersion)
-      }
-      json.member("now", outcome.now.description)
-      json.member("nowGiven", outcome.nowWasGiven)
+      json.writeHead(
+        "apilint.audit/1", toolVersion: outcome.toolVersion, now: outcome.now,
+        nowWasGiven: outcome.nowWasGiven)
       json.member("input", outcome.input)
       json.member("dating", outcome.dating)
       json.member("noticeDays", outcome.noticeDays)

@@ -18,13 +18,9 @@ struct JSONReport {
   private mutating func write(_ outcome: RunOutcome) {
     var places = outcome.apis.map { PlaceTables($0) }
     json.object { json in
-      json.member("schema", "apilint.report/1")
-      json.object("tool") { json in
-        json.member("name", "apilint")
-        json.member("version", outcome.toolVersion)
-      }
-      json.member("now", outcome.now.description)
-      json.member("nowGiven", outcome.nowWasGiven)
+      json.writeHead(
+        "apilint.report/1", toolVersion: outcome.toolVersion, now: outcome.now,
+        nowWasGiven: outcome.nowWasGiven)
       if outcome.subject == .state {
         json.member("before", nil as String?)
       } else {

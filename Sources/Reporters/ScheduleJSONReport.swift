@@ -9,13 +9,9 @@ enum ScheduleJSONReport {
     let totals = ScheduleTotals(outcome)
     var json = JSONWriter(.indented)
     json.object { json in
-      json.member("schema", "apilint.schedule/1")
-      json.object("tool") { json in
-        json.member("name", "apilint")
-        json.member("version", outcome.toolVersion)
-      }
-      json.member("now", outcome.now.description)
-      json.member("nowGiven", outcome.nowWasGiven)
+      json.writeHead(
+        "apilint.schedule/1", toolVersion: outcome.toolVersion, now: outcome.now,
+        nowWasGiven: outcome.nowWasGiven)
       json.member("input", outcome.input)
       json.member("dating", outcome.dating)
       json.object("totals") { json in
