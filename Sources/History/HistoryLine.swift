@@ -12,7 +12,7 @@ package struct HistoryLine: Sendable {
   package internal(set) var notices: NoticeHistory?
   /// Versions that were in force until lately, the oldest first.
   package internal(set) var recent: [RecentVersion] = []
-  /// A version could not be read since the latest one.
+  /// A version could not be read since the one that was taken in last.
   var hasSkipped = false
   /// The version of the day that is being read: only the last one of a day counts (POLICY.md, 6).
   var pending: Pending?
@@ -21,6 +21,8 @@ package struct HistoryLine: Sendable {
     var version: PublishedVersion
     /// Nil where the API is gone.
     var schema: Schema?
+    /// A version between the one before and this one could not be read.
+    var followsSkipped: Bool
   }
 
   init(major: Int?) { self.major = major }

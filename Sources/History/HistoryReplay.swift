@@ -1,5 +1,5 @@
 internal import SchemaDiff
-internal import SchemaModel
+package import SchemaModel
 
 /// Goes through the versions of an API from the oldest to the latest, compares each with the one that it
 /// replaced, and carries along since when each element has been under notice.
@@ -68,6 +68,12 @@ package struct HistoryReplay {
     lines.max { ($0.version?.day.number ?? .min) < ($1.version?.day.number ?? .min) }
   }
 
+  /// The line of a version: that of its major, else the latest.
+  package func line(of schema: Schema) -> HistoryLine? {
+    let major = circumstances.hasMajorLines ? schema.majorVersion : nil
+    return lines.first { $0.major == major } ?? latestLine
+  }
+
   /// The index of the line that a version belongs to: that of its major. A new one branches off the
   /// line of the nearest major below it; where there is none, off the latest line, so that nothing goes
   /// unjudged because versions are numbered anew.
@@ -88,7 +94,10 @@ package struct HistoryReplay {
   ) {
     if let pending = lines[line].pending, pending.version.day != version.day { settle(line, visit) }
     if schema == nil, lines[line].latestSchema == nil { return }
-    lines[line].pending = HistoryLine.Pending(version: version, schema: schema)
+    let followsSkipped = lines[line].hasSkipped || lines[line].pending?.followsSkipped ?? false
+    lines[line].hasSkipped = false
+    lines[line].pending = HistoryLine.Pending(
+      version: version, schema: schema, followsSkipped: followsSkipped)
   }
 
   /// Makes the last version of a day that of the line.
@@ -111,9 +120,8 @@ package struct HistoryReplay {
       return
     }
     let gap = version.day - before.day
-    let mayMiss = line.hasSkipped || circumstances.mayMissVersions
+    let mayMiss = pending.followsSkipped || circumstances.mayMissVersions
     let missedSince = mayMiss && gap > circumstances.longGap ? before.day : nil
-    line.hasSkipped = false
     var edge = HistoryEdge(
       before: before, after: version, comparison: comparisonOfRemoval(old), notices: notices,
       missedSince: missedSince, recent: line.recent)
@@ -139,7 +147,8 @@ package struct HistoryReplay {
     guard let schema = pending.schema else { return }
     line.notices = NoticeHistory(
       beginningWith: schema, published: pending.version,
-      start: line.version == nil ? .orEarlier : .exact, isCutOff: circumstances.isCutOff,
+      start: line.version == nil || pending.followsSkipped ? .orEarlier : .exact,
+      isCutOff: circumstances.isCutOff,
       baseline: line.version == nil ? circumstances.baseline : .empty)
     line.version = pending.version
     line.schema = schema

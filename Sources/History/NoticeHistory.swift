@@ -44,7 +44,7 @@ package struct NoticeHistory: Sendable {
   /// Whether anything began before the oldest version that was looked at.
   package var reachesBack: Bool {
     records.values.contains { record in
-      record.deprecated?.start == .orEarlier || record.levels != nil
+      record.deprecated?.start == .orEarlier
         || record.plans.values.contains { $0.notice.announcement.start == .orEarlier }
     }
   }

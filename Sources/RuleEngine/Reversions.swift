@@ -17,7 +17,7 @@ struct Reversions {
     differences = recent.map { version in
       let comparison = compare(version.schema, after)
       return Set(
-        comparison.changes.filter { $0.aspect != .description }
+        comparison.changes.filter { $0.aspect != .description && $0.aspect != .version }
           .map { Reversions.subject(of: $0, in: comparison) })
     }
   }
@@ -28,7 +28,7 @@ struct Reversions {
     return differences.contains { others in
       // A difference of what contains it says nothing of it.
       !others.contains { other in
-        other == subject || subject.coordinate.hasPrefix(other.coordinate)
+        other == subject || CoordinateText.contains(other.coordinate, subject.coordinate)
       }
     }
   }

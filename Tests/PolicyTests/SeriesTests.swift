@@ -51,6 +51,37 @@ import Testing
     #expect(try timeline.audit().last?.findings.verdict == .undecided)
   }
 
+  @Test("so may one behind a version that was taken in already")
+  func gapsBehindLaterVersions() throws {
+    let timeline = Timeline([
+      ("2026-01-01", SmallAPI.plain), ("2026-01-10", SmallAPI.under("2026-03-01")),
+      ("2026-02-01", SmallAPI.plain), ("2026-03-01", ""), ("2026-06-01", SmallAPI.without),
+    ])
+    #expect(try timeline.audit().last?.findings.verdict == .undecided)
+    #expect(try timeline.audit().dropLast().allSatisfy { $0.step.missedSince == nil })
+  }
+
+  @Test("a version is followed in the line of its own major")
+  func theLineOfAVersion() throws {
+    func api(_ version: String, _ email: String?) -> String {
+      SmallAPI(email: email, version: version).text
+    }
+    let notice = SmallAPI.notice("2026-06-01")
+    let versions: [Timeline.Published] = [
+      ("2026-01-01", api("1.0.0", "")), ("2026-01-02", api("2.0.0", "")),
+      ("2026-02-01", api("1.1.0", notice)), ("2026-03-01", api("2.1.0", "")),
+    ]
+    var circumstances = HistoryReplay.Circumstances()
+    circumstances.hasMajorLines = true
+    var replay = HistoryReplay(circumstances)
+    var loader = Timeline.Loader(
+      versions: Timeline.stamps(versions), texts: versions.map(\.text))
+    try replay.run(&loader) { _ in }
+    let old = try Timeline.lower(api("1.1.0", notice))
+    #expect(replay.line(of: old)?.version?.name == "2026-02-01.yaml")
+    #expect(replay.latestLine?.version?.name == "2026-03-01.yaml")
+  }
+
   @Test("an API that goes and comes back is announced anew")
   func goneAndBack() throws {
     let timeline = Timeline([
