@@ -110,26 +110,6 @@ struct FindingWriter {
     return finding
   }
 
-  /// A finding that a waiver excuses: shown, and consumers are told at once.
-  func excused(_ finding: Finding, by waiver: Waiver) -> Finding {
-    var finding = finding
-    let row = judge.verdicts[.waived]
-    finding.verdict = .waived
-    finding.severity = judge.verdicts.severity(
-      of: .waived, rule: finding.severity, hasHistory: true)
-    var values: [MessageTemplate.Placeholder: String] = [
-      .required: String(finding.notice?.required ?? judge.policy[.stable]),
-      .now: judge.now.description,
-    ]
-    values[.reason] = waiver.reason
-    values[.owner] = waiver.owner
-    values[.approver] = waiver.approvedBy
-    values[.expires] = waiver.expires.description
-    finding.why = FindingWriter.text(row.message, values)
-    finding.advice = FindingWriter.text(row.advice, values)
-    return finding
-  }
-
   /// What a deprecation or a sunset that is new announces: from now on, or from the day it claims
   /// where that is later (POLICY.md, 7 and 11).
   private func announcedNotice(_ change: Change, _ lifecycle: Lifecycle?) -> Finding.Notice? {

@@ -99,15 +99,19 @@ struct Judge {
     findings.removeAll { $0.severity == .off }
     findings.sort { Judge.precedes($0, $1) }
     Judge.distinguish(&findings)
+    excuse(&findings)
     return findings
   }
 
-  /// A finding that a live waiver names is excused, and told all the same.
-  private func waived(_ finding: Finding) -> Finding {
-    guard finding.severity > .info,
-      let waiver = evidence.waivers.first(where: { $0.names(finding) }), waiver.isLive(on: now)
-    else { return finding }
-    return FindingWriter(judge: self).excused(finding, by: waiver)
+  /// Findings that live waivers name are excused, and told all the same. A waiver excuses one change: what
+  /// shares a fingerprint has been told apart by now.
+  private func excuse(_ findings: inout [Finding]) {
+    guard !evidence.waivers.isEmpty else { return }
+    for index in findings.indices where findings[index].severity > .info {
+      let waiver = evidence.waivers.first { $0.excuses(findings[index], on: now) }
+      if let waiver { findings[index].excuse(by: waiver, verdicts, now: now) }
+    }
+    findings.sort { Judge.precedes($0, $1) }
   }
 
   /// What one version shows by itself.
@@ -175,10 +179,10 @@ struct Judge {
       : directions.contains(.response) ? .response : .none
     finding.surfaces = Surface.allCases.filter { surfaces.contains($0) }
     if finding.operations.isEmpty { finding.operations = names(of: operations) }
-    return waived(finding)
+    return finding
   }
 
-  private func rank(_ judged: Judged) -> (Int) {
+  private func rank(_ judged: Judged) -> Int {
     let compatibility = Compatibility.allCases.firstIndex(of: judged.rule.compatibility) ?? 0
     let order = verdicts.worst
     let verdict = judged.judgement.flatMap { order.firstIndex(of: $0.verdict) } ?? order.count
@@ -213,7 +217,7 @@ struct Judge {
         var operations: Set<PairID> = []
         for pair in item.pairs { operations.formUnion(reach.operations(reaching: pair)) }
         finding.operations = names(of: operations)
-        findings.append(waived(finding))
+        findings.append(finding)
       }
     }
     return findings

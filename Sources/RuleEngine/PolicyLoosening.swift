@@ -100,15 +100,25 @@ package struct PolicyLoosening {
       books.before.rules.contains(where: \.isOwn) || books.after.rules.contains(where: \.isOwn)
     else { return }
     var told: Set<String> = []
-    for key in LegalMatches.keys(in: .openapi, on: .stable) {
-      guard let old = books.before.rule(for: key) else { continue }
-      let new = books.after.rule(for: key)
-      let isMilder =
-        (new?.severity ?? .off) < old.severity
-        || (new?.compatibility ?? .compatible) < old.compatibility
-      guard isMilder, told.insert("\(old.id) \(new?.id ?? "")").inserted else { continue }
-      tell("rules.\(old.id)", "what \(old.id) speaks of is left to \(new?.id ?? "no rule")")
+    for format in FormatName.allCases {
+      for level in StabilityLevel.allCases {
+        for key in LegalMatches.keys(in: format, on: level) { compareRules(for: key, &told) }
+      }
     }
+  }
+
+  private mutating func compareRules(for key: MatchKey, _ told: inout Set<String>) {
+    guard let old = books.before.rule(for: key) else { return }
+    let new = books.after.rule(for: key)
+    let isMilder =
+      (new?.severity ?? .off) < old.severity
+      || (new?.compatibility ?? .compatible) < old.compatibility
+    guard isMilder, told.insert("\(old.id) \(new?.id ?? "")").inserted else { return }
+    tell(
+      "rules.\(old.id)",
+      new?.id == old.id
+        ? "\(old.id) is milder than it was"
+        : "what \(old.id) speaks of is left to \(new?.id ?? "no rule")")
   }
 
   private mutating func compareThresholds() {

@@ -41,10 +41,7 @@ package struct ProcessFinding: Sendable {
     ]
     if let waiver {
       values[.key] = waiver.rule
-      values[.reason] = waiver.reason
-      values[.owner] = waiver.owner
-      values[.approver] = waiver.approvedBy
-      values[.expires] = waiver.expires.description
+      values.merge(waiver.values) { _, new in new }
     }
     func text(_ template: MessageTemplate) -> String { template.text { values[$0] ?? "" } }
     var finding = Finding(
@@ -57,15 +54,5 @@ package struct ProcessFinding: Sendable {
       afterValue: change, before: nil, after: place)
     finding.id = finding.fingerprint
     return finding.severity == .off ? nil : finding
-  }
-}
-
-extension Finding {
-  /// The finding as a waiver excuses it.
-  package var excused: Finding {
-    var finding = self
-    finding.verdict = .waived
-    finding.severity = min(severity, .info)
-    return finding
   }
 }

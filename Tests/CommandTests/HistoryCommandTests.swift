@@ -62,6 +62,23 @@ import Testing
     #expect(csv.output.contains("api-removed"), "\(csv.output)")
   }
 
+  @Test("an audit follows the APIs of the configuration that is nearest, and no others")
+  func auditInAFolderOfItsOwn() throws {
+    let project = try Project()
+    try project.write(
+      "services/orders/.apilint.yaml", "apis: [{name: orders, files: [api.yaml]}]\n")
+    try project.write("services/orders/api.yaml", OrdersAPI.plain)
+    try project.write("services/other/api.yaml", OrdersAPI.plain)
+    try project.commit(on: "2026-01-05")
+    try project.publish(OrdersAPI.without, as: "services/orders/api.yaml", on: "2026-02-01")
+    try project.publish(nil, as: "services/other/api.yaml", on: "2026-02-02")
+    let own = try project.apilint(
+      ["audit", "--git", "--format", "csv"] + now, in: "services/orders")
+    #expect(own.status == 0, "\(own.messages)")
+    #expect(own.output.contains("response-property-removed"), "\(own.output)")
+    #expect(!own.output.contains("api-removed"), "\(own.output)")
+  }
+
   @Test("a schedule lists what is under notice, with the days by history and not by claim")
   func schedule() throws {
     let project = try Project()

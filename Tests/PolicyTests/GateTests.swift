@@ -277,6 +277,11 @@ import Testing
     #expect(week.verdict == .reverted)
     #expect(week.change?.severity == .warning)
     #expect(try timeline.change(to: plain, on: "2026-02-09").verdict == .unannounced)
+    // A version that was raised in between is no other change.
+    let raised = SmallAPI(properties: "phone: {type: string}, ", version: "1.1.0").text
+    let bumped = Timeline([("2026-01-01", plain), ("2026-02-01", raised)])
+    let back = SmallAPI(version: "1.2.0").text
+    #expect(try bumped.change(to: back, on: "2026-02-05").verdict == .reverted)
     // Only what goes back to what it was.
     let other = SmallAPI(email: nil).text
     let found = try timeline.change(to: other, on: "2026-02-03")

@@ -48,6 +48,24 @@ import Testing
     }
   }
 
+  @Test("27: of two changes that look the same a waiver excuses the one that it names")
+  func excusesOneOfTwins() throws {
+    func api(_ gone: String) -> String {
+      let member = "{type: object, required: [k], properties: {k: {const: a}\(gone)}}"
+      let other = member.replacing("const: a", with: "const: b")
+      return SmallAPI(properties: "kind: {oneOf: [\(member), \(other)]}, ").text
+    }
+    var timeline = Timeline([("2026-01-01", api(", x: {type: string}"))])
+    let twins = try timeline.change(to: api(""), on: "2026-05-01").filter { $0.verdict != nil }
+    #expect(twins.count == 2)
+    for twin in twins {
+      timeline.waivers = [waiver(for: twin, expires: "2026-05-30")]
+      let found = try timeline.change(to: api(""), on: "2026-05-01")
+      #expect(found.filter { $0.verdict == .waived }.map(\.id) == [twin.id])
+      #expect(found.filter { $0.verdict == .unannounced }.count == 1)
+    }
+  }
+
   @Test("27: expired while its change is pending, spent, and too long a life")
   func review() throws {
     let timeline = Timeline([("2026-01-01", SmallAPI.plain)])

@@ -11,12 +11,12 @@ struct BaselineHistory {
 
   /// By the names of APIs.
   func baselines() throws(Failure) -> [String: NoticeBaseline] {
-    guard let base = check.base, let before = check.before, !before.baseline.isEmpty else {
+    guard let history = check.baseHistory, let before = check.before, !before.baseline.isEmpty
+    else {
       return [:]
     }
     let path = check.repositoryPath(of: BaselineFile.name)
     do throws(InputError) {
-      let history = try GitHistory(of: base.commit, in: check.repository)
       let first = history.commits.firstIndex { published in
         published.changes.contains { $0.path == path && $0.kind != .removed }
       }

@@ -20,15 +20,7 @@ struct CheckCommand: AsyncParsableCommand {
         apilint check --format json --output report.json
       """)
 
-  @Option(name: .long, help: "The revision to compare with. (default: found, see above)")
-  var base: String?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "The day on which the change takes effect. (default: today, in UTC)",
-      valueName: "YYYY-MM-DD"))
-  var now: CalendarDay?
+  @OptionGroup var change: BaseOptions
 
   @Flag(name: .long, help: "End with 4 where something could not be known for certain.")
   var strict = false
@@ -42,8 +34,7 @@ struct CheckCommand: AsyncParsableCommand {
   var failOn: Configuration.FailureThreshold?
 
   func run() async throws {
-    var check = try ProjectCheck(
-      base: base, now: now, config: settings.config, rules: settings.ruleFolders)
+    var check = try change.check(settings)
     let outcome = try check.run()
     try output.write(outcome)
     let configuration = check.policyConfiguration

@@ -8,6 +8,7 @@ internal import SourceText
 struct EvidenceFinder {
   let repository: GitRepository
   let base: BaseRevision
+  let baseHistory: GitHistory
   /// The folder of the configuration, from the root of the repository; empty at the root.
   let folder: String
   /// The same as the user would write it, empty for the current folder.
@@ -24,12 +25,14 @@ struct EvidenceFinder {
   private var histories: [String: (history: PublishedHistory, isPublished: Bool)] = [:]
 
   init(
-    repository: GitRepository, base: BaseRevision, folder: String, folderOnDisk: String,
+    repository: GitRepository, base: BaseRevision, baseHistory: GitHistory, folder: String,
+    folderOnDisk: String,
     release: ReleaseSource?, policy: NoticePolicy, annotations: AnnotationTable, now: CalendarDay,
     baselines: [String: NoticeBaseline]
   ) {
     self.repository = repository
     self.base = base
+    self.baseHistory = baseHistory
     self.folder = folder
     self.folderOnDisk = folderOnDisk
     self.release = release
@@ -92,9 +95,8 @@ struct EvidenceFinder {
       made = (try PublishedHistory.of(release!, in: repository, until: now), false)
     case .folder(let path):
       let versions = try PublishedHistory.folder(Path.join(folderOnDisk, path), until: now)
-      let history = try GitHistory(of: base.commit, in: repository)
-      made = (versions.published(with: history), false)
-      noteWhatIsMissing(in: path, history, made.0)
+      made = (versions.published(with: baseHistory), false)
+      noteWhatIsMissing(in: path, made.0)
     }
     histories[key] = made
     return made
@@ -102,10 +104,10 @@ struct EvidenceFinder {
 
   /// The folder is read from disk, where a change can take away what was published.
   private mutating func noteWhatIsMissing(
-    in path: String, _ history: GitHistory, _ versions: PublishedHistory
+    in path: String, _ versions: PublishedHistory
   ) {
     let inRepository = Path.tidied(Path.join(folder, path)) + "/"
-    let missing = history.files(at: history.commits.count - 1).filter { file in
+    let missing = baseHistory.files(at: baseHistory.commits.count - 1).filter { file in
       guard file.hasPrefix(inRepository) else { return false }
       let name = file.dropFirst(inRepository.count)
       let onDisk = Path.join(folderOnDisk, Path.join(path, String(name)))
@@ -125,18 +127,18 @@ struct EvidenceFinder {
   private func branchHistory(_ release: ReleaseSource?)
     throws(InputError) -> (PublishedHistory, Bool)
   {
-    let whole: PublishedHistory
-    if let release {
-      whole = try PublishedHistory.of(release, in: repository, until: now)
-    } else {
-      let branch = try repository.defaultBranch()
-      whole = try PublishedHistory.branch(branch.reference, in: repository, until: now)
+    let branch: String
+    switch release {
+    case .branch(let name): branch = PublishedHistory.reference(of: name, in: repository)
+    default: branch = try repository.defaultBranch().reference
     }
+    let tip = try repository.commit(branch)
+    let upToBase = PublishedHistory(baseHistory, called: base.name)
+    if tip.id == base.commit.id { return (upToBase, true) }
+    let whole = try PublishedHistory.branch(branch, in: repository, until: now)
     guard case .branch(let history) = whole.source,
       history.index(ofCommit: base.commit.id) != nil
     else { return (whole, false) }
-    let upToBase = try PublishedHistory.commit(
-      base.commit, called: base.name, in: repository, until: now)
     return (upToBase, true)
   }
 

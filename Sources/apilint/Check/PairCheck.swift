@@ -7,8 +7,8 @@ internal import SourceText
 /// One API in two revisions, and all that judging its change takes.
 struct PairCheck {
   let pair: APIPairing.Pair
-  /// The folder of the version before; nil where there is none.
-  let before: InputSet?
+  /// The version before as read; nil where there is none.
+  let before: LoweredVersion?
   let after: InputSet
   let book: RuleBook
   let policy: NoticePolicy
@@ -18,13 +18,13 @@ struct PairCheck {
 
   /// Looks up since when the elements of the version before have been under notice.
   mutating func lookUpEvidence(with finder: inout EvidenceFinder?) throws {
-    guard let api = pair.before, let schema = try readBefore()?.schema else { return }
+    guard let api = pair.before, let schema = before?.schema else { return }
     try finder?.look(up: api, schema, into: &evidence)
   }
 
   /// The coordinates of what is under notice in the version before.
-  func elementsUnderNotice() throws -> Set<String> {
-    guard let schema = try readBefore()?.schema else { return [] }
+  func elementsUnderNotice() -> Set<String> {
+    guard let schema = before?.schema else { return [] }
     let elements = schema.elements.indices.map { ElementID($0) }
       .filter { schema.lifecycle(of: $0)?.noticeSunset != nil }
     return Set(elements.map { CoordinateText.normalized(schema.coordinate(of: $0)) })
@@ -34,7 +34,7 @@ struct PairCheck {
   /// - Parameter drafts: texts that are taken instead of those on disk, by their paths.
   /// - Returns: nil when neither side is an API document.
   func outcome(drafts: [String: SourceFile] = [:]) throws -> RunOutcome.APIOutcome? {
-    var old = try readBefore()
+    var old = before
     var new = try pair.after.flatMap {
       try VersionReader(input: after, annotations: book.annotations, drafts: drafts)
         .read($0.root, after: old?.schema)
@@ -74,12 +74,5 @@ struct PairCheck {
   }
 
   /// Where the operations of the version before stand, by their names.
-  func operationPointers() throws -> [String: String] {
-    try readBefore()?.schema?.operationPointers ?? [:]
-  }
-
-  private func readBefore() throws -> LoweredVersion? {
-    guard let before, let api = pair.before else { return nil }
-    return try VersionReader(input: before, annotations: book.annotations).read(api.root)
-  }
+  var operationPointers: [String: String] { before?.schema?.operationPointers ?? [:] }
 }

@@ -11,6 +11,8 @@ struct ProjectCheck {
   let now: CalendarDay
   let nowWasGiven: Bool
   let base: BaseRevision?
+  /// The first-parent history of the base, which waivers, the baseline and notices are looked up in.
+  let baseHistory: GitHistory?
   let head: ProjectRevision
   /// Nil where there is nothing to compare with.
   let before: ProjectRevision?
@@ -55,6 +57,15 @@ struct ProjectCheck {
     }
     base = found
     before = earlier
+    do throws(InputError) {
+      if let found {
+        baseHistory = try GitHistory(of: found.commit, in: repository)
+      } else {
+        baseHistory = nil
+      }
+    } catch {
+      throw Failure(error)
+    }
     if let base {
       notes += base.notes
     } else {
@@ -114,7 +125,7 @@ struct ProjectCheck {
         status: 2, message: "--now is refused: the configuration says 'now: clock'",
         remedy: "leave --now out: a check judges as of today")
     }
-    guard let day = before?.input.publicationDay, now < CalendarDay(number: day) else { return }
+    guard let day = baseHistory?.commits.last?.day, now < CalendarDay(number: day) else { return }
     throw Failure(
       status: 2,
       message: "\(base?.name ?? "the base") was committed on \(CalendarDay(number: day)), which is "
@@ -144,13 +155,13 @@ struct ProjectCheck {
     let pairing = APIPairing(
       before?.catalog.apis ?? [], head.catalog.apis, moves: moves())
     try checkThatThereAreAny(pairing)
-    let waivers = try WaiverHistory(self).waivers()
+    let waivers = WaiverHistory(self).waivers()
     var finder = try evidenceFinder()
     var underNotice: Set<String> = []
     let replacePromises = waivers.contains { $0.sunset != nil }
     for pair in pairing.pairs {
-      var check = pairCheck(pair, waivers)
-      if replacePromises { underNotice.formUnion(try check.elementsUnderNotice()) }
+      var check = try pairCheck(pair, waivers)
+      if replacePromises { underNotice.formUnion(check.elementsUnderNotice()) }
       try check.lookUpEvidence(with: &finder)
       if let api = try check.outcome() { outcome.apis.append(api) }
     }
@@ -165,27 +176,34 @@ struct ProjectCheck {
   func pairsWithBase() throws -> [PairCheck] {
     let pairing = APIPairing(before?.catalog.apis ?? [], head.catalog.apis, moves: moves())
     try checkThatThereAreAny(pairing)
-    let waivers = try WaiverHistory(self).waivers()
+    let waivers = WaiverHistory(self).waivers()
     var finder = try evidenceFinder()
     return try pairing.pairs.filter { $0.before != nil }.map { pair in
-      var check = pairCheck(pair, waivers)
+      var check = try pairCheck(pair, waivers)
       try check.lookUpEvidence(with: &finder)
       return check
     }
   }
 
-  private func pairCheck(_ pair: APIPairing.Pair, _ waivers: [Waiver]) -> PairCheck {
-    PairCheck(
-      pair: pair, before: before?.input, after: head.input, book: book,
-      policy: policyConfiguration.notice, overrides: policyConfiguration.severities, now: now,
+  private func pairCheck(_ pair: APIPairing.Pair, _ waivers: [Waiver]) throws(Failure) -> PairCheck
+  {
+    let old = try pair.before.flatMap { api throws(Failure) in
+      try before.flatMap { before throws(Failure) in
+        try VersionReader(input: before.input, annotations: book.annotations).read(api.root)
+      }
+    }
+    return PairCheck(
+      pair: pair, before: old, after: head.input, book: book, policy: policyConfiguration.notice,
+      overrides: policyConfiguration.severities, now: now,
       evidence: JudgingEvidence(
         waivers: waivers.filter { $0.api == nil || $0.api == pair.name }))
   }
 
   private func evidenceFinder() throws(Failure) -> EvidenceFinder? {
-    guard let base else { return nil }
+    guard let base, let baseHistory else { return nil }
     return EvidenceFinder(
-      repository: repository, base: base, folder: folder, folderOnDisk: folderOnDisk,
+      repository: repository, base: base, baseHistory: baseHistory, folder: folder,
+      folderOnDisk: folderOnDisk,
       release: policyConfiguration.release,
       policy: policyConfiguration.notice, annotations: book.annotations, now: now,
       baselines: try BaselineHistory(self).baselines())
@@ -235,8 +253,12 @@ struct ProjectCheck {
         $0.finding(by: book, overrides: policyConfiguration.severities, format: format, now: now)
       }
     }
-    var found = judged(loosening()).map { finding in
-      waivers.contains { $0.excuses(finding, on: now) } ? finding.excused : finding
+    var found = judged(loosening())
+    for index in found.indices {
+      guard let verdicts = book.verdicts,
+        let waiver = waivers.first(where: { $0.excuses(found[index], on: now) })
+      else { continue }
+      found[index].excuse(by: waiver, verdicts, now: now)
     }
     // What is the matter with waivers is excused by none.
     let review = WaiverReview(waivers, now: now).findings(

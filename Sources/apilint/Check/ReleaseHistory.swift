@@ -32,14 +32,20 @@ struct ReleaseHistory {
     of path: String, before base: Schema, named name: String, annotations: AnnotationTable
   ) throws -> Known {
     let entries = history.entries(of: path)
-    let start = entries.lastIndex { $0.version.day <= now + -Self.firstWindow } ?? 0
-    let known = try replay(Array(entries[start...]), base, name, annotations)
-    guard start > 0, known.notices.reachesBack else { return known }
-    return try replay(entries, base, name, annotations)
+    // Levels of stability count for as long as a notice runs.
+    let window = max(Self.firstWindow, 2 * policy[.stable])
+    let start = entries.lastIndex { $0.version.day <= now + -window } ?? 0
+    if start > 0 {
+      // What a baseline records stood in the oldest version of all.
+      let known = try replay(Array(entries[start...]), base, name, annotations, .empty)
+      if !known.notices.reachesBack { return known }
+    }
+    return try replay(entries, base, name, annotations, baseline)
   }
 
   private func replay(
-    _ entries: [SeriesLoader.Entry], _ base: Schema, _ name: String, _ annotations: AnnotationTable
+    _ entries: [SeriesLoader.Entry], _ base: Schema, _ name: String, _ annotations: AnnotationTable,
+    _ baseline: NoticeBaseline
   ) throws -> Known {
     var circumstances = history.circumstances(policy)
     circumstances.baseline = baseline
@@ -47,7 +53,7 @@ struct ReleaseHistory {
       entries, annotations: annotations, progress: Progress("reading the history of \(name)"))
     var replay = HistoryReplay(circumstances)
     try replay.run(&loader) { _ in }
-    let line = replay.latestLine
+    let line = replay.line(of: base)
     guard let line, let schema = line.schema, let notices = line.notices, let version = line.version
     else {
       // Nothing was published yet, as far as can be seen.

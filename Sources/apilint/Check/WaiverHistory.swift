@@ -9,11 +9,11 @@ struct WaiverHistory {
 
   init(_ check: ProjectCheck) { self.check = check }
 
-  func waivers() throws(Failure) -> [Waiver] {
+  func waivers() -> [Waiver] {
     let known = Set((check.before?.waivers ?? []).map(\.identity))
     var waivers = check.head.waivers
     guard !waivers.isEmpty else { return [] }
-    let days = known.isEmpty ? [:] : try daysAdded()
+    let days = known.isEmpty ? [:] : daysAdded()
     for index in waivers.indices {
       waivers[index].isInBase = known.contains(waivers[index].identity)
       waivers[index].added =
@@ -23,34 +23,29 @@ struct WaiverHistory {
   }
 
   /// The day of the commit that added each waiver of the base, and has kept it since.
-  private func daysAdded() throws(Failure) -> [String: CalendarDay] {
-    guard let base = check.base else { return [:] }
+  private func daysAdded() -> [String: CalendarDay] {
+    guard let history = check.baseHistory else { return [:] }
     let paths: Set = [check.configurationPath, check.repositoryPath(of: WaiverFile.name)]
-    do throws(InputError) {
-      let history = try GitHistory(of: base.commit, in: check.repository)
-      var days: [String: CalendarDay] = [:]
-      var standing: [String: Set<String>] = [:]
-      // What is behind a link changes without a change of the link.
-      let linked = history.untoldBlobs(of: paths, at: history.commits.count - 1)
-        .filter { !$0.value.isEmpty }
-      var blobs: [String: String] = [:]
-      for (index, published) in history.commits.enumerated() {
-        let now = linked.isEmpty ? [:] : history.untoldBlobs(of: Set(linked.keys), at: index)
-        let changed = Set(published.changes.map(\.path))
-        for path in paths.sorted() where changed.contains(path) || now[path] != blobs[path] {
-          let waivers = (try? read(path, at: index, of: history)) ?? []
-          let identities = Set(waivers.map(\.identity))
-          for identity in identities where !(standing[path]?.contains(identity) ?? false) {
-            days[identity] = CalendarDay(number: published.day)
-          }
-          standing[path] = identities
+    var days: [String: CalendarDay] = [:]
+    var standing: [String: Set<String>] = [:]
+    // What is behind a link changes without a change of the link.
+    let linked = history.untoldBlobs(of: paths, at: history.commits.count - 1)
+      .filter { !$0.value.isEmpty }
+    var blobs: [String: String] = [:]
+    for (index, published) in history.commits.enumerated() {
+      let now = linked.isEmpty ? [:] : history.untoldBlobs(of: Set(linked.keys), at: index)
+      let changed = Set(published.changes.map(\.path))
+      for path in paths.sorted() where changed.contains(path) || now[path] != blobs[path] {
+        let waivers = (try? read(path, at: index, of: history)) ?? []
+        let identities = Set(waivers.map(\.identity))
+        for identity in identities where !(standing[path]?.contains(identity) ?? false) {
+          days[identity] = CalendarDay(number: published.day)
         }
-        blobs = now
+        standing[path] = identities
       }
-      return days
-    } catch {
-      throw Failure(error)
+      blobs = now
     }
+    return days
   }
 
   private func read(_ path: String, at index: Int, of history: GitHistory)

@@ -31,15 +31,7 @@ struct FixCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Settle warnings as well.")
   var warnings = false
 
-  @Option(name: .long, help: "The revision to compare with, as for `check`.")
-  var base: String?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "The day on which the change takes effect. (default: today, in UTC)", valueName: "YYYY-MM-DD")
-  )
-  var now: CalendarDay?
+  @OptionGroup var change: BaseOptions
 
   @OptionGroup var settings: SettingsOptions
 
@@ -50,9 +42,9 @@ struct FixCommand: AsyncParsableCommand {
   func run() async throws {
     let targets: [FixTarget] =
       switch paths.count {
-      case 0: try FixTarget.ofProject(base: base, now: now, settings)
-      case 1: [try FixTarget(state: paths[0], now: now, settings)]
-      default: [try FixTarget(old: paths[0], new: paths[1], now: now, settings)]
+      case 0: try FixTarget.ofProject(change, settings)
+      case 1: [try FixTarget(state: paths[0], now: change.now, settings)]
+      default: [try FixTarget(old: paths[0], new: paths[1], now: change.now, settings)]
       }
     var files: [String: (old: SourceFile, new: SourceFile)] = [:]
     var settled: [Finding] = []

@@ -68,6 +68,9 @@ struct FixRun {
         drafts[path] = SourceFile(path: path, bytes: outcome.document.source.bytes)
       }
       if hasChanged { current = try judged(drafts) }
+      // Where nothing was done, only what has not been tried everywhere is left to try.
+      let canGoOn = open.contains { tries[$0.id] ?? 0 <= FixPlanner.lastLevel }
+      guard hasChanged || canGoOn else { break }
       if current.findings.filter(isToBeFixed).isEmpty { break }
     }
     var result = Result()

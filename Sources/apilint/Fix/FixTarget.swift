@@ -69,14 +69,13 @@ struct FixTarget {
   }
 
   /// Every API of the project that was there before.
-  static func ofProject(base: String?, now: CalendarDay?, _ options: SettingsOptions) throws
+  static func ofProject(_ change: BaseOptions, _ options: SettingsOptions) throws
     -> [FixTarget]
   {
-    let check = try ProjectCheck(
-      base: base, now: now, config: options.config, rules: options.ruleFolders)
+    let check = try change.check(options)
     let prefix = try? check.repository.prefix()
     return try check.pairsWithBase().map { pair in
-      let operations = try pair.operationPointers()
+      let operations = pair.operationPointers
       var target = FixTarget(now: check.now) { drafts in
         guard let outcome = try pair.outcome(drafts: drafts),
           let version = outcome.after ?? outcome.before, let format = version.format

@@ -21,7 +21,7 @@ struct AuditCommand: ParsableCommand {
       Examples:
         apilint audit versions/
         apilint audit --git
-        apilint audit --git main --api openapi/orders.yaml --format html --output audit.html
+        apilint audit --git main --format html --output audit.html
         apilint audit --tags 'v*'
       """)
 
@@ -89,19 +89,23 @@ struct AuditCommand: ParsableCommand {
     var policy = loaded.configuration.notice
     if let noticeDays { policy[.stable] = noticeDays }
     let today = now ?? CalendarDay(number: Today.dayNumber())
-    let histories = try histories(loaded.configuration, today)
+    let prefix = (try? GitRepository.open().prefix()) ?? ""
+    let place = try ConfigurationPlace(settings.config, below: prefix)
+    let histories = try histories(loaded.configuration, place, today)
+    let known = AuditSubjects(
+      configuration: loaded.configuration, folder: place.folderInRepository)
     var outcome = AuditOutcome(
       toolVersion: Apilint.version, now: today, nowWasGiven: now != nil,
       input: histories.map(\.description).joined(separator: ", "),
       dating: histories.map(\.datingAndCut).joined(separator: "; "), noticeDays: policy[.stable],
       apis: [])
     for history in histories {
-      for subject in try subjects(of: history, loaded.configuration) {
+      for subject in try chosen(from: known.found(in: history)) {
         let replay = AuditReplay(
           book: loaded.book, policy: policy, overrides: loaded.configuration.severities)
-        let audited = try replay.audit(
-          history, subject, everyVersion: everyVersion)
-        if let audited { outcome.apis.append(audited) }
+        if let audited = try replay.audit(history, subject, everyVersion: everyVersion) {
+          outcome.apis.append(audited)
+        }
       }
     }
     guard outcome.apis.contains(where: { $0.versions > 0 }) else {
@@ -114,9 +118,9 @@ struct AuditCommand: ParsableCommand {
     try write(outcome)
   }
 
-  private func histories(_ configuration: Configuration, _ today: CalendarDay) throws
-    -> [PublishedHistory]
-  {
+  private func histories(
+    _ configuration: Configuration, _ place: ConfigurationPlace, _ today: CalendarDay
+  ) throws -> [PublishedHistory] {
     do {
       if !git, let folder = inputs.first {
         return [try PublishedHistory.folder(folder, until: today)]
@@ -126,7 +130,7 @@ struct AuditCommand: ParsableCommand {
       if !inputs.isEmpty {
         return try inputs.map { try PublishedHistory.branch($0, in: repository, until: today) }
       }
-      if let release = configuration.release {
+      if let release = configuration.release?.below(place.folder) {
         return [try PublishedHistory.of(release, in: repository, until: today)]
       }
       let branch = try repository.defaultBranch().reference
@@ -136,11 +140,7 @@ struct AuditCommand: ParsableCommand {
     }
   }
 
-  /// The APIs of a history, each with the path by which it is followed.
-  private func subjects(of history: PublishedHistory, _ configuration: Configuration) throws
-    -> [AuditReplay.Subject]
-  {
-    let all = try AuditReplay.subjects(of: history, configuration)
+  private func chosen(from all: [AuditReplay.Subject]) throws(Failure) -> [AuditReplay.Subject] {
     guard !api.isEmpty else { return all }
     let chosen = all.filter { api.contains($0.name) || api.contains($0.path) }
     guard !chosen.isEmpty else {

@@ -38,11 +38,22 @@ struct ProjectSchedule {
       finder = EvidenceFinder(
         repository: repository,
         base: BaseRevision(name: head.shortID, commit: head, notes: []),
+        baseHistory: try Self.history(of: head, in: repository),
         folder: place.folderInRepository,
         folderOnDisk: place.folder == "." ? "" : place.folder,
         release: project.configuration.release,
         policy: project.configuration.notice, annotations: project.book.annotations, now: now,
         baselines: project.baseline)
+    }
+  }
+
+  private static func history(of commit: GitCommit, in repository: GitRepository) throws(Failure)
+    -> GitHistory
+  {
+    do throws(InputError) {
+      return try GitHistory(of: commit, in: repository)
+    } catch {
+      throw Failure(error)
     }
   }
 

@@ -26,17 +26,32 @@ struct PublishedHistory {
   static func branch(
     _ name: String, in repository: GitRepository, until now: CalendarDay
   ) throws(InputError) -> PublishedHistory {
-    try commit(try repository.commit(name), called: name, in: repository, until: now)
+    let commit = try repository.commit(name)
+    // In full it is named so that no tag of that name is meant.
+    let start = ["refs/heads/", "refs/remotes/"].first { name.hasPrefix($0) } ?? ""
+    return PublishedHistory(
+      try GitHistory(of: commit, in: repository, until: now.number),
+      called: String(name.dropFirst(start.count)))
   }
 
-  /// The first-parent history of a commit.
-  static func commit(
-    _ commit: GitCommit, called name: String, in repository: GitRepository, until now: CalendarDay
-  ) throws(InputError) -> PublishedHistory {
-    let history = try GitHistory(of: commit, in: repository, until: now.number)
-    return PublishedHistory(
+  /// What is called `name` and was read already.
+  init(_ history: GitHistory, called name: String) {
+    self.init(
       source: .branch(history), description: "the first-parent history of \(name)",
       dating: "days are those of the commits on \(name)", cut: history.cut)
+  }
+
+  private init(source: Source, description: String, dating: String, cut: GitShallowCut?) {
+    self.source = source
+    self.description = description
+    self.dating = dating
+    self.cut = cut
+  }
+
+  /// What a branch is called in this clone: the remote's before the local one, which may lag behind.
+  static func reference(of branch: String, in repository: GitRepository) -> String {
+    let remote = "refs/remotes/origin/" + branch
+    return (try? repository.commit(remote)) != nil ? remote : branch
   }
 
   static func tags(_ pattern: String, in repository: GitRepository, until now: CalendarDay)
@@ -59,19 +74,15 @@ struct PublishedHistory {
       cut: folder.cut)
   }
 
-  /// Where versions are published, as the configuration says.
-  static func of(_ release: ReleaseSource, in repository: GitRepository?, until now: CalendarDay)
+  /// Where versions are published, as the configuration says; a folder is relative to the current one.
+  static func of(_ release: ReleaseSource, in repository: GitRepository, until now: CalendarDay)
     throws(InputError) -> PublishedHistory
   {
-    if case .folder(let path) = release { return try folder(path, until: now) }
-    let open: GitRepository
-    if let repository { open = repository } else { open = try GitRepository.open() }
     switch release {
-    case .tags(let pattern): return try tags(pattern, in: open, until: now)
-    case .branch(let name), .folder(let name):
-      let remote = "refs/remotes/origin/" + name
-      let isRemote = (try? open.commit(remote)) != nil
-      return try branch(isRemote ? remote : name, in: open, until: now)
+    case .folder(let path): try folder(path, until: now)
+    case .tags(let pattern): try tags(pattern, in: repository, until: now)
+    case .branch(let name):
+      try branch(reference(of: name, in: repository), in: repository, until: now)
     }
   }
 
@@ -185,5 +196,13 @@ struct PublishedHistory {
           try InputSet.open(version.specifier)
         })
     }
+  }
+}
+
+extension ReleaseSource {
+  /// The same, with a folder that is relative to another one.
+  func below(_ folder: String) -> ReleaseSource {
+    guard case .folder(let path) = self, folder != "." else { return self }
+    return .folder(Path.join(folder, path))
   }
 }

@@ -35,13 +35,7 @@ struct WaiveCommand: ParsableCommand {
     help: ArgumentHelp("The last day on which it counts.", valueName: "YYYY-MM-DD"))
   var expires: CalendarDay
 
-  @Option(name: .long, help: "The revision to compare with, as for `check`.")
-  var base: String?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp("As for `check`. (default: today, in UTC)", valueName: "YYYY-MM-DD"))
-  var now: CalendarDay?
+  @OptionGroup var change: BaseOptions
 
   @Flag(name: .long, help: "Print the waiver instead of writing it.")
   var dryRun = false
@@ -49,8 +43,7 @@ struct WaiveCommand: ParsableCommand {
   @OptionGroup var settings: SettingsOptions
 
   func run() throws {
-    var check = try ProjectCheck(
-      base: base, now: now, config: settings.config, rules: settings.ruleFolders)
+    var check = try change.check(settings)
     guard owner.lowercased() != approvedBy.lowercased() else {
       throw Failure(
         status: 2, message: "a waiver cannot be approved by its owner",

@@ -46,13 +46,7 @@ struct WaiversCommand: ParsableCommand {
       abstract:
         "Takes away the waivers whose change is made: those of the base that excuse nothing.")
 
-    @Option(name: .long, help: "The revision to compare with, as for `check`.")
-    var base: String?
-
-    @Option(
-      name: .long,
-      help: ArgumentHelp("As for `check`. (default: today, in UTC)", valueName: "YYYY-MM-DD"))
-    var now: CalendarDay?
+    @OptionGroup var change: BaseOptions
 
     @Flag(name: .long, help: "Print a unified diff instead of writing.")
     var dryRun = false
@@ -60,8 +54,7 @@ struct WaiversCommand: ParsableCommand {
     @OptionGroup var settings: SettingsOptions
 
     func run() throws {
-      var check = try ProjectCheck(
-        base: base, now: now, config: settings.config, rules: settings.ruleFolders)
+      var check = try change.check(settings)
       let outcome = try check.run()
       let spent = outcome.apis.flatMap { api in
         api.findings.filter { $0.aspect == .waiver && $0.relation == .superseded }
