@@ -20,6 +20,11 @@ package struct OpenAPIFormat: SchemaFormat {
     }
   }
 
+  /// Swagger 2.0 writes bodies, responses and the places of components in another way than 3.
+  package func canTake(elementsOf earlier: String, in later: String) -> Bool {
+    earlier.hasPrefix("2") == later.hasPrefix("2")
+  }
+
   package func lower(_ source: SourceFile, in context: LoweringContext) -> LoweredVersion? {
     var documents = DocumentSet(loader: context.loader, like: context.earlier)
     guard let file = documents.add(source) else {

@@ -13,6 +13,9 @@ package protocol SchemaFormat: Sendable {
 
   /// The key that marks an element of a kind as deprecated, in a version of the format.
   func deprecationKey(of kind: ElementKind, in formatVersion: String) -> String
+
+  /// Whether an element as written in one version of the format says the same in another.
+  func canTake(elementsOf earlier: String, in later: String) -> Bool
 }
 
 /// What lowering needs besides the file itself.

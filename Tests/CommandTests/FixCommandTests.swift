@@ -472,6 +472,35 @@ import Testing
     #expect(try project.read("orders.yaml") == after)
   }
 
+  @Test("what was written in Swagger 2.0 is not pasted into OpenAPI 3")
+  func otherNotation() throws {
+    let project = try Project()
+    try project.write(
+      "old.yaml",
+      """
+      swagger: '2.0'
+      info: { title: Orders, version: '1' }
+      paths:
+        /orders:
+          get: { responses: { '200': { description: All., schema: { type: string } } } }
+          delete: { responses: { '204': { description: Gone. } } }
+      """)
+    let new = """
+      openapi: 3.0.3
+      info: { title: Orders, version: '1' }
+      paths:
+        /orders:
+          get:
+            responses:
+              '200': { description: All., content: { '*/*': { schema: { type: string } } } }
+      """
+    try project.write("new.yaml", new)
+    let run = try project.apilint("fix", "old.yaml", "new.yaml", "--now", "2026-05-01")
+    #expect(run.status == 1, "\(run.output)")
+    #expect(run.output.contains("put it back by hand"), "\(run.output)")
+    #expect(try project.read("new.yaml") == new)
+  }
+
   @Test("what cannot be mended is said, and ends with 1")
   func leftForPeople() throws {
     let project = try Project()

@@ -56,6 +56,11 @@ struct FixPlanner {
       guard let document = documents[path] else { continue }
       let changes = self.changes(for: finding, level: level, in: document, old)
       for change in changes {
+        guard takesEarlierElements || !needsWhatWas(finding, change) else {
+          plan.refusals[finding.id] =
+            "what it was is written in another version of the format: put it back by hand"
+          continue
+        }
         plan.changes[path, default: FileChanges(document: document)].list
           .append((finding.id, change))
       }
@@ -126,9 +131,29 @@ struct FixPlanner {
   }
 
   func deprecationKey(_ kind: ElementKind) -> String {
-    Formats.all.first { $0.name == judged.format }?
-      .deprecationKey(of: kind, in: judged.formatVersion) ?? "deprecated"
+    format?.deprecationKey(of: kind, in: judged.formatVersion) ?? "deprecated"
   }
+
+  private var format: (any SchemaFormat)? { Formats.all.first { $0.name == judged.format } }
+
+  private var takesEarlierElements: Bool {
+    guard let earlier = judged.earlierFormatVersion else { return true }
+    return format?.canTake(elementsOf: earlier, in: judged.formatVersion) ?? true
+  }
+
+  /// Whether a change takes over what stood in the version before, or takes away what stands in its place.
+  /// (A key that a schema did not have can go, however its document is written.)
+  private func needsWhatWas(_ finding: Finding, _ change: DocumentChange) -> Bool {
+    switch change {
+    case .restore: true
+    case .delete: finding.proposal == .undo && !Self.kindsOfSchemas.contains(finding.kind)
+    default: false
+    }
+  }
+
+  private static let kindsOfSchemas: Set<ElementKind> = [
+    .schema, .property, .item, .enumValue, .unionMember,
+  ]
 
   /// The mapping in which a key stands.
   private func holder(of pointer: String?) -> String? {

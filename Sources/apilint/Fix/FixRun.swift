@@ -21,6 +21,8 @@ struct FixRun {
     var before: [SourceFile]
     var after: [SourceFile]
     var formatVersion: String
+    /// Of the version before.
+    var earlierFormatVersion: String?
     var format: FormatName
     var findings: [Finding]
     /// The places of the operations before, by their names.

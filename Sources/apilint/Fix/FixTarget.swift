@@ -33,7 +33,8 @@ struct FixTarget {
       let comparison = compare(oldSchema, schema)
       return FixRun.Judged(
         before: comparison.before.files, after: version.files,
-        formatVersion: schema.formatVersion, format: schema.format,
+        formatVersion: schema.formatVersion, earlierFormatVersion: oldSchema.formatVersion,
+        format: schema.format,
         findings: judge(
           comparison, by: settings.book, policy: settings.configuration.notice,
           overrides: settings.configuration.severities, path: root.path, now: today),
@@ -82,8 +83,9 @@ struct FixTarget {
         else { throw Self.noDocument(pair.pair.name) }
         return FixRun.Judged(
           before: outcome.before?.files ?? [], after: outcome.after?.files ?? [],
-          formatVersion: version.formatVersion, format: format, findings: outcome.findings,
-          operations: operations)
+          formatVersion: version.formatVersion,
+          earlierFormatVersion: outcome.before?.formatVersion, format: format,
+          findings: outcome.findings, operations: operations)
       }
       target.prefix = prefix
       return target
