@@ -40,6 +40,7 @@ let package = Package(
     module("SchemaModel", ["SourceText"]),
     module("JSONSchemaFormat", ["SchemaModel", "SyntaxTree", "SourceText"]),
     module("OpenAPIFormat", ["JSONSchemaFormat", "SchemaModel", "SyntaxTree", "SourceText"]),
+    module("GraphQLFormat", ["SchemaModel", "SyntaxTree", "SourceText"]),
     module("SchemaDiff", ["SchemaModel", "SourceText"]),
     module("History", ["SchemaDiff", "SchemaModel", "SourceText"]),
     module("RuleEngine", ["History", "SchemaDiff", "SchemaModel", "SyntaxTree", "SourceText"]),
@@ -52,9 +53,9 @@ let package = Package(
     .executableTarget(
       name: "apilint",
       dependencies: [
-        "BuiltInRules", "Changelog", "History", "JSONSchemaFormat", "OpenAPIFormat", "Reporters",
-        "RuleEngine",
-        "SchemaDiff", "SchemaModel", "SourceEdit", "SourceInput", "SourceText", "SyntaxTree",
+        "BuiltInRules", "Changelog", "GraphQLFormat", "History", "JSONSchemaFormat",
+        "OpenAPIFormat", "Reporters", "RuleEngine", "SchemaDiff", "SchemaModel", "SourceEdit",
+        "SourceInput", "SourceText", "SyntaxTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -75,16 +76,19 @@ let package = Package(
     .testTarget(
       name: "ConformanceTests",
       dependencies: [
-        "BuiltInRules", "History", "OpenAPIFormat", "RuleEngine", "SchemaDiff", "SchemaModel",
-        "SourceText", "TestSupport",
+        "BuiltInRules", "GraphQLFormat", "History", "OpenAPIFormat", "RuleEngine", "SchemaDiff",
+        "SchemaModel", "SourceText", "TestSupport",
       ],
-      exclude: ["audit-disagreements.tsv", "openapi-disagreements.tsv", "openapi-findings.tsv"],
+      exclude: [
+        "audit-disagreements.tsv", "graphql-disagreements.tsv", "openapi-disagreements.tsv",
+        "openapi-findings.tsv",
+      ],
       swiftSettings: settings),
     tests(
       "PipelineTests",
       [
-        "BuiltInRules", "OpenAPIFormat", "Reporters", "RuleEngine", "SchemaDiff", "SchemaModel",
-        "SourceText",
+        "BuiltInRules", "GraphQLFormat", "OpenAPIFormat", "Reporters", "RuleEngine", "SchemaDiff",
+        "SchemaModel", "SourceText",
       ]),
     tests(
       "PolicyTests",

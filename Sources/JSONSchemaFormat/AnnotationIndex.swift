@@ -20,7 +20,9 @@ struct AnnotationIndex {
 
   init(_ table: AnnotationTable) {
     self.table = table
-    for (index, spelling) in table.spellings.enumerated() where byKey[spelling.key] == nil {
+    // Directives are keys of nothing that is written in JSON Schema.
+    for (index, spelling) in table.spellings.enumerated()
+    where byKey[spelling.key] == nil && !spelling.key.hasPrefix("@") {
       byKey[spelling.key] = index
     }
   }
@@ -65,6 +67,7 @@ struct AnnotationIndex {
   /// `x-gitlab`), unless it is one that everybody is told to write.
   private static func limit(of spelling: AnnotationTable.Spelling) -> Int? {
     switch spelling.key.utf8.count {
+    case _ where spelling.key.hasPrefix("@"): nil
     case ..<7: nil
     case 7..<10: spelling.isCanonical && spelling.key.utf8.count == 8 ? 2 : 1
     default: 2

@@ -315,19 +315,3 @@ extension JSONSchemaLowering {
     }
   }
 }
-
-extension AnnotationTable.Spelling {
-  /// The aspect that a slip in this key is a fact about.
-  var aspect: Aspect {
-    switch meaning ?? date ?? text ?? boolean ?? .deprecated {
-    case .deprecated, .enumDeprecations: .deprecation
-    case .announced: .announcement
-    case .sunset: .sunset
-    case .replacement, .movedFrom: .replacement
-    case .reason: .reason
-    case .guide: .guide
-    case .stability: .stability
-    case .plannedChanges: .plan
-    }
-  }
-}

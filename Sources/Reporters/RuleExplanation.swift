@@ -135,6 +135,7 @@ package struct RuleExplanation {
   private func placePhrase(_ place: RuleExample.Place) -> String {
     switch place {
     case .document: "a document"
+    case .graphql: "a GraphQL schema"
     case .operation: "an operation"
     case .parameter: "a parameter"
     case .requestSchema: "the schema of a request"

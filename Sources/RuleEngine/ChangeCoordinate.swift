@@ -10,7 +10,9 @@ extension Comparison {
     let element = (isInAfter ? change.after : change.before) ?? schema.root
     let coordinate = schema.coordinate(of: element)
     let item = schema[element]
-    if change.aspect == .presence, item.traits.contains(.named), change.kind != .schema {
+    if change.aspect == .presence, item.traits.contains(.named), change.kind != .schema,
+      !schema.isNominal
+    {
       // A shared declaration is known by its first place of use.
       let pair = graph[change.pair]
       if let holder = change.after == nil ? pair.before : pair.after {

@@ -23,6 +23,12 @@ struct ElementWords {
     let ownName = schema.text(item.name)
     noun = ElementWords.noun(kind)
     name = ElementWords.quoted(valueName ?? ownName)
+    place = ""
+    if schema.isNominal {
+      place = item.traits.contains(.named) ? "" : schema.coordinateOfContainer(of: element)
+      settle(item, kind, in: schema)
+      return
+    }
     let isShared =
       container != nil && (item.parent != container || item.traits.contains(.named))
     place =
@@ -64,6 +70,20 @@ struct ElementWords {
       place = ""
     } else if place.isEmpty {
       place = schema.coordinate(of: element)
+    }
+  }
+
+  /// The words of a format whose types are known by name: its own nouns.
+  private mutating func settle(_ item: Element, _ kind: ElementKind, in schema: Schema) {
+    if kind == item.kind, !item.qualifier.isNone { noun = schema.text(item.qualifier) }
+    switch kind {
+    case .directive, .directiveUse:
+      noun = "directive"
+      name = "@" + schema.text(item.name)
+    case .directiveArgument: noun = "argument"
+    case .unionMember: noun = "member"
+    case .item: name = ""
+    default: break
     }
   }
 

@@ -1,4 +1,4 @@
-/// A whole OpenAPI document around the small text of a ``RuleExample``. The version after is a major
+/// A whole document around the small text of a ``RuleExample``. The version after is a major
 /// one later, so that nothing is said of it.
 package enum ExampleDocument {
   /// The document before.
@@ -23,7 +23,7 @@ package enum ExampleDocument {
 
       """
     return switch example.place {
-    case .document: text
+    case .document, .graphql: text
     case .operation: head + indented(text, by: 6)
     case .parameter:
       head + """

@@ -273,6 +273,7 @@ struct Judge {
 extension Schema {
   /// `GET /users/{id}`; for what consumers serve, the name of the event as well.
   package func operationName(_ element: ElementID) -> String {
+    guard self[element].kind == .operation else { return coordinate(of: element) }
     let name = text(self[element].name)
     guard let parent = self[element].parent, self[parent].kind == .webhook else { return name }
     return "\(name) \(text(self[parent].name))"

@@ -7,6 +7,8 @@ package struct RuleExample: Sendable {
   package enum Place: String, CaseIterable, Sendable {
     /// It is a whole document.
     case document
+    /// It is a whole GraphQL schema.
+    case graphql
     case operation
     case parameter
     case requestSchema = "request-schema"

@@ -59,6 +59,10 @@ extension SchemaComparer {
       flow = direction
     case .version:
       relation = versionRelation(old, new)
+    case .keyword:
+      // A restriction of what may be given.
+      relation = old == nil ? .narrowed : new == nil ? .widened : .changed
+      flow = direction
     case .attribute where some.attribute == .operationId:
       surface = .source
     default: break

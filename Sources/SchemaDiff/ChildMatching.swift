@@ -49,4 +49,21 @@ extension SchemaComparer {
       return true
     }
   }
+
+  /// Pairs uses of one directive that were left over, in their order: they have other arguments.
+  func matchDirectiveUses(_ matched: inout KeyMatcher.Result) {
+    guard !matched.removed.isEmpty, !matched.added.isEmpty else { return }
+    matched.removed.removeAll { index in
+      let old = before.schema.edges[index]
+      guard old.group == Edge.Group.directiveUse else { return false }
+      let name = before.schema[old.target].name
+      let partner = matched.added.firstIndex { candidate in
+        let new = after.schema.edges[candidate]
+        return new.group == Edge.Group.directiveUse && bridge[after.schema[new.target].name] == name
+      }
+      guard let partner else { return false }
+      matched.pairs.append((index, matched.added.remove(at: partner)))
+      return true
+    }
+  }
 }

@@ -13,7 +13,12 @@ extension SchemaComparer {
     case .parameter:
       compareObligation(b, a, work)
       compareName(b, a, work)
-    case .header, .requestBody: compareObligation(b, a, work)
+    case .header, .requestBody, .argument, .directiveArgument: compareObligation(b, a, work)
+    case .property where new.traits.contains(.absentAsNull): compareObligation(b, a, work)
+    case .schema where old.qualifier != bridge[new.qualifier]:
+      tellOtherKind(b, a, work)
+      return
+    case .schema: visitStandIns(of: b, a, work)
     case .path: compareTemplates(b, a, work)
     default: break
     }
@@ -101,6 +106,7 @@ extension SchemaComparer {
     var matched = matcher.match(
       oldRun, before.schema.edges, newRun, after.schema.edges, bridge)
     matchMediaRanges(&matched, b, a, work)
+    if before.schema.isNominal { matchDirectiveUses(&matched) }
     switch before.schema[b].kind {
     case .operation:
       matchStatusRanges(&matched, b, a, isTurned: work.isTurned)
@@ -121,6 +127,12 @@ extension SchemaComparer {
     for (beforeEdge, afterEdge) in matched.pairs {
       let oldChild = before.schema.edges[beforeEdge].target
       let newChild = after.schema.edges[afterEdge].target
+      // Another root type is told of the whole; its fields are those of another type.
+      if before.schema[oldChild].traits.contains(.named), before.schema.isNominal,
+        before.schema[oldChild].name != bridge[after.schema[newChild].name]
+      {
+        continue
+      }
       let (direction, isTurned) = flow(to: before.schema[oldChild], from: work)
       let pair = visit(
         .elements(oldChild, newChild), direction: direction, isTurned: isTurned, under: work.pair)
@@ -139,9 +151,13 @@ extension SchemaComparer {
   func flow(to child: Element, from work: Work) -> (Direction, isTurned: Bool) {
     let isTurned = work.isTurned != child.traits.contains(.turnsDirection)
     switch child.kind {
-    case .parameter, .requestBody: return (isTurned ? .response : .request, isTurned)
+    case .parameter, .requestBody, .argument, .directive, .directiveArgument:
+      return (isTurned ? .response : .request, isTurned)
+    // What a root leads to is received.
+    case .schema where work.direction == .none && child.traits.contains(.received):
+      return (.response, isTurned)
     case .response: return (isTurned ? .request : .response, isTurned)
-    case .header, .mediaType, .property, .item, .enumValue, .unionMember, .schema:
+    case .header, .mediaType, .property, .item, .enumValue, .unionMember, .schema, .implementation:
       return (work.direction, isTurned)
     default: return (.none, isTurned)
     }
@@ -225,8 +241,22 @@ extension SchemaComparer {
     case .response:
       // What consumers answer is heard whatever it tells.
       change.outcome = edge.isErrorOutcome && !work.isTurned ? .error : .success
+    case .argument, .directiveArgument:
+      change.obligation = element.traits.contains(.required) ? .required : .optional
+      change.defaultPresence = hasOwnDefault(element, in: change) ? .present : .absent
+    case .property:
+      change.obligation = element.traits.contains(.required) ? .required : .optional
+      change.defaultPresence = hasOwnDefault(element, in: change) ? .present : .absent
+      change.openness = element.traits.contains(.absentAsNull) ? .closed : .open
+    case .enumValue: change.openness = .closed
     default: break
     }
+  }
+
+  private func hasOwnDefault(_ element: Element, in change: Change) -> Bool {
+    guard let shape = element.shape else { return false }
+    let schema = change.relation == .removed ? before.schema : after.schema
+    return !schema[shape].defaultValue.isNone
   }
 
   /// Whether any requirement asks for a scheme.

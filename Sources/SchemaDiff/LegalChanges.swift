@@ -22,23 +22,28 @@ package struct LegalChanges: Sendable {
 extension LegalChanges {
   /// What has a type.
   private static let values: [ElementKind] = [
-    .parameter, .header, .schema, .property, .item, .unionMember,
+    .parameter, .header, .schema, .property, .item, .unionMember, .argument, .directiveArgument,
   ]
   /// What can be deprecated.
   private static let annotatable: [ElementKind] = [
     .api, .path, .operation, .parameter, .header, .requestBody, .mediaType, .response, .schema,
-    .property, .enumValue, .securityScheme, .server, .webhook, .callback,
+    .property, .enumValue, .securityScheme, .server, .webhook, .callback, .argument, .directive,
+    .directiveArgument,
   ]
   /// What exists and is described.
   private static let describable: [ElementKind] = [
     .api, .server, .tag, .path, .operation, .webhook, .callback, .parameter, .requestBody,
     .mediaType, .response, .header, .link, .schema, .property, .item, .unionMember, .enumValue,
-    .securityScheme, .scope,
+    .securityScheme, .scope, .argument, .directive, .directiveArgument, .directiveUse,
   ]
   /// What has an obligation to be there.
-  private static let obliged: Set<ElementKind> = [.property, .parameter, .header, .requestBody]
+  private static let obliged: Set<ElementKind> = [
+    .property, .parameter, .header, .requestBody, .argument, .directiveArgument,
+  ]
   /// What has a default of its own.
-  private static let defaulted: Set<ElementKind> = [.property, .parameter, .header]
+  private static let defaulted: Set<ElementKind> = [
+    .property, .parameter, .header, .argument, .directiveArgument,
+  ]
 
   private static let changes: [LegalChanges] =
     neutral(
@@ -51,14 +56,19 @@ extension LegalChanges {
         .parameter, .requestBody, .mediaType, .response, .header, .property, .enumValue,
         .unionMember,
       ])
-    + neutral(.presence, [.added, .removed], [.schema], surface: .source)
+    + felt(.presence, [.added, .removed], [.schema])
+    + felt(
+      .presence, [.added, .removed], [.argument, .directive, .directiveArgument], [.request])
+    + felt(.presence, [.added, .removed], [.implementation], [.response])
+    + neutral(.presence, [.added, .removed], [.directiveUse])
     + felt(.name, [.renamed, .moved], [.parameter])
     + felt(.name, [.narrowed, .widened], [.mediaType])
     + felt(
       .type, [.narrowed, .widened, .changed], values, attributes: [nil, .format, .oneOf, .anyOf])
     + felt(.nullability, [.narrowed, .widened], values)
     + felt(
-      .requirement, [.narrowed, .widened], [.property, .parameter, .header, .requestBody])
+      .requirement, [.narrowed, .widened],
+      [.property, .parameter, .header, .requestBody, .argument, .directiveArgument])
     + felt(
       .lowerBound, [.narrowed, .widened], values,
       attributes: [.minimum, .minLength, .minItems, .minProperties, .minContains])
@@ -96,7 +106,8 @@ extension LegalChanges {
       .attribute, [.added, .removed, .changed], describable,
       attributes: [
         .tags, .extension, .schemeType, .authorizationUrl, .tokenUrl, .refreshUrl, .openidUrl,
-        .apiKeyName, .apiKeyLocation, .httpScheme,
+        .apiKeyName, .apiKeyLocation, .httpScheme, .repeatable, .locations, .specifiedBy,
+        .rootQuery, .rootMutation, .rootSubscription, .directiveUse,
       ])
     + neutral(
       .attribute, [.added, .removed, .changed], describable, surface: .source,

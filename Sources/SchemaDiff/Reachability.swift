@@ -13,7 +13,8 @@ struct Reachability {
     reached = [Bool](repeating: false, count: schema.elements.count)
     pending = schema.mentioned + schema.uses
     var references = [Run?](repeating: nil, count: schema.elements.count)
-    for declaration in schema.declarations {
+    if schema.isNominal { pending.append(schema.root) }
+    for declaration in schema.declarations where !schema.isNominal {
       references[declaration.element.index] = declaration.references
     }
     while true {
@@ -40,6 +41,7 @@ struct Reachability {
   private mutating func follow(_ element: ElementID) {
     if let shape = schema[element].shape { shapes.append(shape) }
     for index in schema[element].children.indices { pending.append(schema.edges[index].target) }
+    if let others = schema.standIns[element] { pending += others }
   }
 
   private mutating func follow(_ id: ShapeID) {

@@ -9,10 +9,17 @@ internal import SourceText
 ///
 /// The schemas are handed over: flattened shapes are added to them, which would copy what somebody
 /// else holds as well.
+///
+/// - Parameter declarationsAreEntries: whether consumers may begin at any declaration that is known by
+///   its name, whether an operation leads to it or not.
 package func compare(
   _ before: consuming Schema, _ after: consuming Schema, prefixes: PathPrefixes = .none,
-  extent: ComparisonExtent = .changes
+  extent: ComparisonExtent = .changes, declarationsAreEntries: Bool = false
 ) -> Comparison {
+  if declarationsAreEntries {
+    before.declarationsAreEntries = true
+    after.declarationsAreEntries = true
+  }
   var comparer = SchemaComparer(consume before, consume after, prefixes, extent)
   return comparer.run()
 }
@@ -34,6 +41,8 @@ struct SchemaComparer {
   let bridge: SymbolBridge
   let prefixes: PathPrefixes
   let unchanged: UnchangedDeclarations
+  /// The declarations of the version after by their names, in the symbols of the version before.
+  lazy var declarationsAfter = declarationsByName()
   /// The two versions are written in different versions of their format.
   let speaksDifferently: Bool
   var matcher: KeyMatcher
@@ -108,7 +117,7 @@ struct SchemaComparer {
       .elements(before.schema.root, after.schema.root), direction: .none, isTurned: false,
       under: nil)
     drain()
-    compareUnreached()
+    if before.schema.isNominal { compareDeclarations() } else { compareUnreached() }
     drain()
     noteArrivals()
     graph.finish()
@@ -139,7 +148,7 @@ struct SchemaComparer {
     return result
   }
 
-  private mutating func drain() {
+  mutating func drain() {
     while let item = work.popLast() {
       switch item.subject {
       case .elements(let b, let a): compareElements(b, a, item)
@@ -175,7 +184,7 @@ struct SchemaComparer {
     let pair = graph.add(
       PairGraph.Pair(
         before: b, after: a, direction: direction,
-        isOperation: before.schema[b].kind == .operation))
+        isOperation: before.schema.isCalled(b)))
     known.insert(key, pair, at: slot)
     if let parent { graph.connect(pair, under: parent) }
     work.append(Work(subject: subject, direction: direction, isTurned: isTurned, pair: pair))
@@ -194,6 +203,11 @@ struct SchemaComparer {
 }
 
 extension Schema {
+  /// Whether consumers call an element: an operation, or what stands for one.
+  func isCalled(_ element: ElementID) -> Bool {
+    self[element].kind == .operation || self[element].traits.contains(.entryPoint)
+  }
+
   fileprivate var speaksXML: Bool {
     edges.contains { edge in
       edge.group == Edge.Group.mediaType && text(edge.key).contains("xml")

@@ -19,7 +19,12 @@ extension SchemaComparer {
         noteLifecycle(b.owner, a.owner, pair: work.pair)
       }
     }
-    guard isKnown(context), !compareDistributed(context), compareTypes(context) else { return }
+    guard isKnown(context) else { return }
+    if before.schema.isNominal {
+      compareNominally(context)
+      return
+    }
+    guard !compareDistributed(context), compareTypes(context) else { return }
     compareNullability(context)
     compareFormat(context)
     compareValues(context)

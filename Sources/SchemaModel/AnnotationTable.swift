@@ -60,3 +60,19 @@ package struct AnnotationTable: Sendable {
     self.prose = prose
   }
 }
+
+extension AnnotationTable.Spelling {
+  /// The aspect that a slip in this key is a fact about.
+  package var aspect: Aspect {
+    switch meaning ?? date ?? text ?? boolean ?? .deprecated {
+    case .deprecated, .enumDeprecations: .deprecation
+    case .announced: .announcement
+    case .sunset: .sunset
+    case .replacement, .movedFrom: .replacement
+    case .reason: .reason
+    case .guide: .guide
+    case .stability: .stability
+    case .plannedChanges: .plan
+    }
+  }
+}

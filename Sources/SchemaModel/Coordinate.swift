@@ -5,6 +5,7 @@ extension Schema {
   /// the operation, down to it: `User.email`, `GET /users/{} · 200 · body · email`,
   /// `webhook order · POST · request`.
   package func coordinate(of element: ElementID) -> String {
+    if isNominal { return schemaCoordinate(of: element) }
     var chain: [ElementID] = []
     var current: ElementID? = element
     while let id = current {
@@ -23,6 +24,24 @@ extension Schema {
     var text = ""
     for id in chain.reversed() { append(self[id], to: &text, isFirst: text.isEmpty) }
     return text
+  }
+
+  /// `User.email`, `User.posts(first:)`, `@cached(maxAge:)` (GraphQL, September 2025, section 3.14); what that
+  /// has no words for is written behind it.
+  private func schemaCoordinate(of element: ElementID) -> String {
+    let item = self[element]
+    let name = text(item.name)
+    guard let parent = item.parent, !item.traits.contains(.named) else {
+      return item.kind == .directive ? "@" + name : name
+    }
+    switch item.kind {
+    case .property, .enumValue: return "\(schemaCoordinate(of: parent)).\(name)"
+    case .argument, .directiveArgument: return "\(schemaCoordinate(of: parent))(\(name):)"
+    case .unionMember: return "\(schemaCoordinate(of: parent)) | \(name)"
+    case .implementation: return "\(schemaCoordinate(of: parent)) & \(name)"
+    case .directiveUse: return "\(schemaCoordinate(of: parent)) @\(name)"
+    default: return schemaCoordinate(of: parent)
+    }
   }
 
   /// The coordinate of what contains an element; empty where nothing does that a reader would name.

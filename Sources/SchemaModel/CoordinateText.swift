@@ -13,7 +13,7 @@ package enum CoordinateText {
   package static func contains(_ outer: String, _ inner: String) -> Bool {
     guard !outer.isEmpty, inner.hasPrefix(outer) else { return false }
     let rest = inner.dropFirst(outer.count)
-    return [".", "[", " · ", " | ", " = "].contains { rest.hasPrefix($0) }
+    return [".", "[", "(", " · ", " | ", " = ", " & ", " @"].contains { rest.hasPrefix($0) }
   }
 
   /// A coordinate that begins in a named declaration, continued from a place where that is used:

@@ -10,7 +10,8 @@ package struct Element: Sendable {
   package var kind: ElementKind
   /// The name as written, such as `email` or `/users/{id}`; `.none` where the kind says it all.
   package var name: Symbol
-  /// What tells apart elements of one kind and name, such as the `query` of a query parameter.
+  /// What tells apart elements of one kind and name, such as the `query` of a query parameter; for
+  /// types and their members the noun that the format has for them, such as `input type`.
   package var qualifier: Symbol = .none
   /// The element that declares this one in the source, which is not the one that uses it.
   package var parent: ElementID?
@@ -58,6 +59,15 @@ package struct Element: Sendable {
     /// A list is written as its members one by one (`?id=1&id=2`), so that one member alone is a
     /// list as well.
     @inlinable package static var exploded: Traits { Traits(rawValue: 1 << 8) }
+    /// What consumers call, though it is no operation of its own kind (a field of a root type).
+    @inlinable package static var entryPoint: Traits { Traits(rawValue: 1 << 9) }
+    /// Leaving it out and giving null are the same (GraphQL inputs), so that null is refused where the
+    /// thing must be there.
+    @inlinable package static var absentAsNull: Traits { Traits(rawValue: 1 << 10) }
+    /// A declaration whose values consumers send.
+    @inlinable package static var sent: Traits { Traits(rawValue: 1 << 11) }
+    /// A declaration whose values consumers receive.
+    @inlinable package static var received: Traits { Traits(rawValue: 1 << 12) }
   }
 
   package init(
@@ -118,6 +128,11 @@ extension Edge {
     @inlinable package static var item: UInt8 { 14 }
     @inlinable package static var value: UInt8 { 15 }
     @inlinable package static var member: UInt8 { 16 }
+    @inlinable package static var argument: UInt8 { 17 }
+    @inlinable package static var implementation: UInt8 { 18 }
+    @inlinable package static var directive: UInt8 { 19 }
+    @inlinable package static var directiveUse: UInt8 { 20 }
+    @inlinable package static var root: UInt8 { 21 }
     /// Parameters: one group a location, so that `query id` and `header id` are two.
     @inlinable package static var pathParameter: UInt8 { 32 }
     @inlinable package static var queryParameter: UInt8 { 33 }

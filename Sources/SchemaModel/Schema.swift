@@ -19,6 +19,14 @@ package struct Schema: Sendable {
   package var references: [ElementID] = []
   /// What is referred to outside of declarations.
   package var uses: [ElementID] = []
+  /// Whether the names of declarations are part of the contract, so that one that is renamed is another
+  /// one (GraphQL, Protobuf).
+  package var isNominal = false
+  /// Whether consumers may begin at any declaration: there is no operation that leads to them.
+  package var declarationsAreEntries = false
+  /// The declarations that may stand in for another one, by that one: the types that implement an
+  /// interface, the members of a union.
+  package var standIns: [ElementID: [ElementID]] = [:]
   /// Declarations that are used in a way that leaves no edge, such as one that says `null`.
   package var mentioned: [ElementID] = []
 

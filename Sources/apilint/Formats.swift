@@ -1,10 +1,11 @@
+internal import GraphQLFormat
 internal import OpenAPIFormat
 internal import SchemaModel
 internal import SourceText
 
 /// The formats that can be read, in the order in which they are tried.
 enum Formats {
-  static let all: [any SchemaFormat] = [OpenAPIFormat()]
+  static let all: [any SchemaFormat] = [GraphQLFormat(), OpenAPIFormat()]
 
   /// Whether a file may be the root of an API: it has the key that names its format.
   static func mayRead(_ source: SourceFile) -> Bool {
@@ -14,7 +15,8 @@ enum Formats {
   private static let rootKeys = ["openapi", "swagger"]
 
   /// What a file must look like, for the error when it is none of them.
-  static let description = "OpenAPI 2.0 (Swagger), 3.0, 3.1 and 3.2, in YAML or JSON"
+  static let description =
+    "OpenAPI 2.0 (Swagger), 3.0, 3.1 and 3.2, in YAML or JSON, and GraphQL schemas (SDL)"
 }
 
 extension SourceFile {

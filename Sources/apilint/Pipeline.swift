@@ -43,7 +43,9 @@ struct Pipeline: Sendable {
     guard old != nil else { return (new?.schema.take()).map { comparisonOfAddition($0) } }
     guard new != nil else { return (old?.schema.take()).map { comparisonOfRemoval($0) } }
     guard let before = old?.schema.take(), let after = new?.schema.take() else { return nil }
-    return compare(consume before, consume after, prefixes: prefixes)
+    return compare(
+      consume before, consume after, prefixes: prefixes,
+      declarationsAreEntries: policy.hasPublicComponents)
   }
 
   /// Both sides: YAML one after the other, since what the second one has in common with the first need

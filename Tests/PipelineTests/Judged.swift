@@ -1,4 +1,5 @@
 import BuiltInRules
+import GraphQLFormat
 import OpenAPIFormat
 import RuleEngine
 import SchemaDiff
@@ -61,9 +62,10 @@ struct Judged {
   static func lower(
     _ text: String, path: String = "api.yaml", by book: RuleBook = Judged.book
   ) throws -> Schema {
-    let version = OpenAPIFormat().lower(
-      SourceFile(path: path, bytes: Array(text.utf8)),
-      in: LoweringContext(annotations: book.annotations, loader: NoFiles()))
+    let source = SourceFile(path: path, bytes: Array(text.utf8))
+    let context = LoweringContext(annotations: book.annotations, loader: NoFiles())
+    let version =
+      GraphQLFormat().lower(source, in: context) ?? OpenAPIFormat().lower(source, in: context)
     let lowered = try #require(version)
     return try #require(lowered.schema, "\(lowered.diagnostics)")
   }

@@ -26,7 +26,7 @@ import Testing
   @Test(arguments: examples)
   func isSilentAgainstItself(_ named: Named) throws {
     for text in [ExampleDocument.before(named.example), ExampleDocument.after(named.example)] {
-      let judged = try Judged(text, text)
+      let judged = try Judged(text, text, path: named.example.path)
       #expect(judged.comparison.changes.isEmpty)
       #expect(judged.findings.isEmpty)
     }
@@ -36,8 +36,10 @@ import Testing
   func swapsWithItsSides(_ named: Named) throws {
     let before = ExampleDocument.before(named.example)
     let after = ExampleDocument.after(named.example)
-    let there = try Judged(before, after).comparison.changes.compactMap(signature)
-    let back = try Judged(after, before).comparison.changes.map(swapped).compactMap(signature)
+    let path = named.example.path
+    let there = try Judged(before, after, path: path).comparison.changes.compactMap(signature)
+    let back = try Judged(after, before, path: path).comparison.changes.map(swapped)
+      .compactMap(signature)
     #expect(there.sorted() == back.sorted())
   }
 
@@ -49,7 +51,7 @@ import Testing
       #expect(!finding.message.isEmpty && !finding.consumers.isEmpty)
     }
     for change in judged.comparison.changes {
-      let key = MatchKey(change, format: .openapi, stability: .stable)
+      let key = MatchKey(change, format: judged.comparison.before.format, stability: .stable)
       #expect(Judged.book.rule(for: key) != nil, "\(key.description)")
     }
   }
@@ -57,7 +59,7 @@ import Testing
   private func judge(_ example: RuleExample) throws -> Judged {
     try Judged(
       ExampleDocument.before(example), ExampleDocument.after(example),
-      now: example.now.description)
+      now: example.now.description, path: example.path)
   }
 
   /// A change without its places; nil for annotations, of which a deprecation swallows the others
@@ -87,4 +89,9 @@ import Testing
       }
     return change
   }
+}
+
+extension RuleExample {
+  /// A name of the file that tells its format.
+  fileprivate var path: String { place == .graphql ? "api.graphql" : "api.yaml" }
 }

@@ -131,7 +131,7 @@ struct RuleBookTests {
         "[loud] 'loud' is no severity — known are off, info, warning, error",
         "[match] the match is empty, so it would be about everything",
         "[{] a '{' stands by itself — write '{{' for a brace",
-        "[nowhere] 'nowhere' is no place — known are document, operation, parameter,"
+        "[nowhere] 'nowhere' is no place — known are document, graphql, operation, parameter,"
           + " request-schema, response-schema",
       ])
   }

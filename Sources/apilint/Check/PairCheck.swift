@@ -66,7 +66,9 @@ struct PairCheck {
   /// - Returns: nil where a side is there but cannot be read: that is no removal and no addition.
   private func comparison(_ old: Schema?, _ new: Schema?, wasThere: Bool) -> Comparison? {
     switch (old, new) {
-    case (let old?, let new?): compare(old, new, extent: .everyLifecycle)
+    case (let old?, let new?):
+      compare(
+        old, new, extent: .everyLifecycle, declarationsAreEntries: policy.hasPublicComponents)
     case (let old?, nil): pair.after == nil ? comparisonOfRemoval(old) : nil
     case (nil, let new?): wasThere ? nil : comparisonOfAddition(new)
     case (nil, nil): nil

@@ -30,7 +30,9 @@ struct FixTarget {
       guard let version = try reader.read(root), let schema = version.schema else {
         throw Self.noDocument(new)
       }
-      let comparison = compare(oldSchema, schema)
+      let comparison = compare(
+        oldSchema, schema,
+        declarationsAreEntries: settings.configuration.notice.hasPublicComponents)
       return FixRun.Judged(
         before: comparison.before.files, after: version.files,
         formatVersion: schema.formatVersion, earlierFormatVersion: oldSchema.formatVersion,

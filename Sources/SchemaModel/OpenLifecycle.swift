@@ -1,25 +1,26 @@
-internal import SchemaModel
-internal import SourceText
+package import SourceText
 
 /// What one mapping says of an element's life, in whatever spelling, before it is settled.
-struct OpenLifecycle {
-  var marks: [Lifecycle.Mark] = []
-  var announced: [Lifecycle.Dated] = []
-  var sunset: [Lifecycle.Dated] = []
-  var replacement: [Lifecycle.Text] = []
-  var reason: [Lifecycle.Text] = []
-  var guide: [Lifecycle.Text] = []
-  var stability: [Lifecycle.Level] = []
-  var implied: (spelling: Symbol, range: SourceRange)?
-  var plans: [PlannedChange] = []
-  var movedFrom: Lifecycle.Text?
-  var facts: [LifecycleFact] = []
+package struct OpenLifecycle {
+  package var marks: [Lifecycle.Mark] = []
+  package var announced: [Lifecycle.Dated] = []
+  package var sunset: [Lifecycle.Dated] = []
+  package var replacement: [Lifecycle.Text] = []
+  package var reason: [Lifecycle.Text] = []
+  package var guide: [Lifecycle.Text] = []
+  package var stability: [Lifecycle.Level] = []
+  package var implied: (spelling: Symbol, range: SourceRange)?
+  package var plans: [PlannedChange] = []
+  package var movedFrom: Lifecycle.Text?
+  package var facts: [LifecycleFact] = []
+
+  package init() {}
 
   /// One lifecycle of all that was said; where spellings disagree the later date counts (POLICY.md, 5),
   /// and the disagreement is a fact.
   ///
   /// - Parameter hasKeyword: whether the format has a `deprecated` of its own at this place.
-  func settled(hasKeyword: Bool, _ symbols: SymbolTable) -> Lifecycle {
+  package func settled(hasKeyword: Bool, _ symbols: SymbolTable) -> Lifecycle {
     var lifecycle = Lifecycle()
     // What is said in one word each, joined one by one: so two of them disagree as two mappings do.
     for mark in marks { lifecycle.join(Lifecycle(deprecation: mark), symbols) }
@@ -48,7 +49,7 @@ struct OpenLifecycle {
 extension Lifecycle {
   /// Takes from another one about the same element what this one does not say. Where both say a thing
   /// and disagree, the later date counts, else what was said first; and it is a fact.
-  mutating func join(_ other: Lifecycle, _ symbols: SymbolTable) {
+  package mutating func join(_ other: Lifecycle, _ symbols: SymbolTable) {
     join(\.deprecation, other.deprecation, .deprecation, symbols) {
       $0.isDeprecated != $1.isDeprecated
     }

@@ -1,4 +1,3 @@
-package import SchemaModel
 internal import SourceText
 
 /// Fills the arenas of a ``Schema`` while a document is lowered.
@@ -7,11 +6,11 @@ package struct SchemaWriter {
   private var openEdges = OpenList<Edge>()
   private var openAttributes = OpenList<AttributeValue>()
   /// The lists of the schema objects that are being lowered, of which one lies in the other.
-  var facets = OpenList<Shape.Facet>()
-  var constraints = OpenList<Constraint>()
-  var required = OpenList<RequiredName>()
-  var conjuncts = OpenList<ShapeID>()
-  var unions = OpenList<UnionGroup>()
+  package var facets = OpenList<Shape.Facet>()
+  package var constraints = OpenList<Constraint>()
+  package var required = OpenList<RequiredName>()
+  package var conjuncts = OpenList<ShapeID>()
+  package var unions = OpenList<UnionGroup>()
 
   /// - Parameter nodeCount: the size of the syntax, from which that of the arenas is guessed.
   package init(_ schema: Schema, nodeCount: Int) {

@@ -1,0 +1,255 @@
+internal import SchemaModel
+internal import SourceText
+
+/// Lowers the documents of one schema to the neutral model.
+///
+/// Types are declarations whose members (fields, values, alternatives, interfaces) are their children;
+/// references to types are nominal edges.
+struct GraphQLLowering {
+  let documents: [Document]
+  let words: GraphQLWords
+  var annotations: DirectiveAnnotations
+  var writer: SchemaWriter
+  var types = TypeTable()
+  var directives = TypeTable()
+  var diagnostics: [Diagnostic] = []
+  /// The parts of the schema definition and its extensions.
+  private var schemaParts: [TypeTable.Part] = []
+  /// The types that are roots.
+  private var roots: Set<ElementID> = []
+  /// The interfaces and their types, and the unions and theirs, by name.
+  var standIns: [Symbol: [ElementID]] = [:]
+
+  init(
+    _ documents: [Document], files: [SourceFile], symbols: consuming SymbolTable,
+    annotations: AnnotationTable
+  ) {
+    self.documents = documents
+    words = GraphQLWords(&symbols)
+    self.annotations = DirectiveAnnotations(annotations, &symbols)
+    let root = Element(
+      kind: .api, name: words.schema, parent: nil,
+      range: SourceRange(file: FileIndex(0), start: 0, end: 0), origin: 0)
+    writer = SchemaWriter(
+      Schema(
+        format: .graphql, formatVersion: "", files: files, symbols: symbols, root: ElementID(0)),
+      nodeCount: documents.reduce(0) { $0 + $1.nodes.count })
+    _ = writer.add(root)
+    writer.schema.isNominal = true
+  }
+
+  mutating func lower() -> Schema {
+    collect()
+    declareTypes()
+    let rootEdges = lowerSchema()
+    for index in types.entries.indices where !types.entries[index].isBuiltIn { lowerType(index) }
+    let directiveEdges = lowerDirectives()
+    let mark = writer.edgeMark
+    for edge in rootEdges + directiveEdges { writer.add(edge) }
+    writer.schema.elements[0].children = writer.closeEdges(from: mark)
+    for (name, members) in standIns {
+      if let element = types.element(name) { writer.schema.standIns[element] = members }
+    }
+    writer.schema.declarationsAreEntries = roots.isEmpty
+    let locator = GraphQLLocator(documents: documents, symbols: writer.schema.symbols)
+    writer.schema.locator = locator
+    return writer.schema
+  }
+
+  // MARK: Names
+
+  /// Finds all definitions and extensions.
+  private mutating func collect() {
+    var extensions: [TypeTable.Part] = []
+    for (number, document) in documents.enumerated() {
+      for node in document.children(of: 0) {
+        let part = TypeTable.Part(document: number, node: node)
+        let syntax = document[node]
+        guard !syntax.name.isNone || syntax.kind == .schema else { continue }
+        if syntax.kind == .schema {
+          schemaParts.append(part)
+        } else if syntax.isExtension {
+          extensions.append(part)
+        } else if syntax.kind == .directiveDefinition {
+          add(part, to: \.directives)
+        } else {
+          add(part, to: \.types)
+        }
+      }
+    }
+    for name in words.builtInScalars {
+      let scalar = TypeTable.Entry(name: name, kind: .scalar, parts: [], isBuiltIn: true)
+      _ = types.add(scalar)
+    }
+    for part in extensions {
+      let syntax = documents[part.document][part.node]
+      guard let known = types.index(of: syntax.name) else {
+        // A part of a schema whose definition is elsewhere (a subgraph): it counts as the definition.
+        _ = types.add(TypeTable.Entry(name: syntax.name, kind: syntax.kind, parts: [part]))
+        continue
+      }
+      guard types.entries[known].kind == syntax.kind || types.entries[known].isBuiltIn else {
+        tell(
+          .error, "'\(text(syntax.name))' is extended as another kind of type than it is",
+          "extend it as \(text(words.noun(types.entries[known].kind)))", part)
+        continue
+      }
+      types.add(part, to: known)
+    }
+  }
+
+  private mutating func add(
+    _ part: TypeTable.Part, to table: WritableKeyPath<GraphQLLowering, TypeTable>
+  ) {
+    let syntax = documents[part.document][part.node]
+    let entry = TypeTable.Entry(name: syntax.name, kind: syntax.kind, parts: [part])
+    guard let known = self[keyPath: table].add(entry) else { return }
+    let first = self[keyPath: table].entries[known]
+    let isSameKind = first.kind == syntax.kind
+    let name = (syntax.kind == .directiveDefinition ? "@" : "") + text(syntax.name)
+    diagnostics.append(
+      Diagnostic(
+        isSameKind ? .warning : .error, "'\(name)' is defined more than once",
+        remedy: isSameKind
+          ? "all definitions count: write the others as extensions"
+          : "give one of them another name",
+        at: documents[part.document].place(of: part.node),
+        related: first.parts.first.map {
+          [.init("it is defined here first", at: documents[$0.document].place(of: $0.node))]
+        } ?? []))
+    if isSameKind { self[keyPath: table].add(part, to: known) }
+  }
+
+  /// Gives each type its element, so that references can be made in any order.
+  private mutating func declareTypes() {
+    for (index, entry) in types.entries.enumerated() {
+      let part = entry.parts.first
+      var element = Element(
+        kind: .schema, name: entry.name, parent: writer.schema.root,
+        range: part.map { documents[$0.document].place(of: $0.node) }
+          ?? SourceRange(file: FileIndex(0), start: 0, end: 0),
+        origin: part.map { GraphQLLocator.origin($0) } ?? 0)
+      element.qualifier = words.noun(entry.kind)
+      element.traits = .named
+      switch entry.kind {
+      case .input: element.traits.insert(.sent)
+      case .enum, .scalar: element.traits.formUnion([.sent, .received])
+      default: element.traits.insert(.received)
+      }
+      let id = writer.add(element)
+      types.setElement(id, of: index)
+      if !entry.isBuiltIn { writer.schema.declarations.append(Declaration(id)) }
+    }
+  }
+
+  // MARK: The schema itself
+
+  /// The root types: those that the schema names, else those with the usual names (section 3.3.1).
+  private mutating func lowerSchema() -> [Edge] {
+    var edges: [Edge] = []
+    let mark = writer.attributeMark
+    var hasDefinition = false
+    for part in schemaParts {
+      let document = documents[part.document]
+      if !document[part.node].isExtension {
+        hasDefinition = true
+        writer.schema.elements[0].range = document.place(of: part.node)
+        writer.schema.elements[0].origin = GraphQLLocator.origin(part)
+      }
+      describe(part)
+      for node in document.children(of: part.node, .rootOperation) {
+        guard let type = document.type(of: node) else { continue }
+        edges += root(
+          document[node].name, document[type].name, document.range(of: type), isWritten: true)
+      }
+    }
+    if !hasDefinition, edges.isEmpty {
+      for (operation, type) in [
+        (words.query, words.queryType), (words.mutation, words.mutationType),
+        (words.subscription, words.subscriptionType),
+      ] {
+        guard let element = types.element(type), writer.schema[element].qualifier == words.type
+        else { continue }
+        edges += root(operation, type, writer.schema[element].range, isWritten: false)
+      }
+    }
+    writer.closeAttributes(from: mark, of: writer.schema.root)
+    lowerUses(schemaParts, of: writer.schema.root, edges: &edges)
+    attachLifecycle(schemaParts, to: writer.schema.root)
+    return edges
+  }
+
+  private mutating func root(
+    _ operation: Symbol, _ type: Symbol, _ range: SourceRange, isWritten: Bool
+  ) -> [Edge] {
+    let attribute: AttributeName
+    switch operation {
+    case words.query: attribute = .rootQuery
+    case words.mutation: attribute = .rootMutation
+    case words.subscription: attribute = .rootSubscription
+    default:
+      diagnostics.append(
+        Diagnostic(
+          .error, "'\(text(operation))' is no kind of operation",
+          remedy: "use query, mutation or subscription", at: range))
+      return []
+    }
+    guard let element = types.element(type) else {
+      tellUnknown(type, range)
+      return []
+    }
+    roots.insert(element)
+    writer.add(
+      AttributeValue(aspect: .attribute, attribute: attribute, value: type, range: range))
+    return [Edge(key: operation, group: Edge.Group.root, target: element, range: range)]
+  }
+
+  func isRoot(_ type: ElementID) -> Bool { roots.contains(type) }
+}
+
+// MARK: What all parts share
+
+extension GraphQLLowering {
+  func text(_ symbol: Symbol) -> String { writer.schema.symbols.text(symbol) }
+
+  func document(_ part: TypeTable.Part) -> Document { documents[part.document] }
+
+  mutating func tell(
+    _ severity: Diagnostic.Severity, _ message: String, _ remedy: String?, _ part: TypeTable.Part
+  ) {
+    diagnostics.append(
+      Diagnostic(severity, message, remedy: remedy, at: document(part).place(of: part.node)))
+  }
+
+  mutating func tellUnknown(_ type: Symbol, _ range: SourceRange) {
+    let name = text(type)
+    let known = types.entries.map { text($0.name) }
+    let near = NearestWord.to(name, among: known)
+    diagnostics.append(
+      Diagnostic(
+        .error, "the type '\(name)' is not defined",
+        remedy: near.map { "did you mean '\($0)'?" }
+          ?? "define it, or read it together with this file",
+        at: range))
+  }
+
+  /// Adds the description of a part to the attributes that are open.
+  mutating func describe(_ part: TypeTable.Part) {
+    let document = documents[part.document]
+    guard let node = document.child(of: part.node, .description) else { return }
+    writer.add(
+      AttributeValue(
+        aspect: .description, value: document[node].name, range: document.range(of: node)))
+  }
+
+  func newElement(
+    _ kind: ElementKind, _ part: TypeTable.Part, parent: ElementID, noun: Symbol = .none
+  ) -> Element {
+    let document = documents[part.document]
+    var element = Element(
+      kind: kind, name: document[part.node].name, parent: parent,
+      range: document.place(of: part.node), origin: GraphQLLocator.origin(part))
+    element.qualifier = noun
+    return element
+  }
+}

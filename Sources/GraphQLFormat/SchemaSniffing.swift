@@ -1,0 +1,29 @@
+internal import SourceText
+
+/// Tells GraphQL schemas from other files.
+enum SchemaSniffing {
+  private static let extensions = [".graphql", ".graphqls", ".gql", ".sdl"]
+
+  /// Whether a file is SDL: by its name, else by the word that it begins with.
+  static func isSDL(_ source: SourceFile) -> Bool {
+    if extensions.contains(where: { source.path.hasSuffix($0) }) { return true }
+    let others = [".json", ".yaml", ".yml"]
+    guard !others.contains(where: { source.path.hasSuffix($0) }) else { return false }
+    return unsafe source.bytes.withUnsafeBufferPointer { buffer in
+      let bytes = unsafe ByteView(buffer)
+      var lexer = Lexer(bytes)
+      var token = lexer.next()
+      if token.kind == .string || token.kind == .blockString { token = lexer.next() }
+      guard token.kind == .name else { return false }
+      let isDefinition = keywords.contains { word in
+        token.end - token.start == word.utf8CodeUnitCount && bytes.matches(word, at: token.start)
+      }
+      // `type: object` is YAML.
+      return isDefinition && lexer.next().kind != .colon
+    }
+  }
+
+  private static let keywords: [StaticString] = [
+    "type", "interface", "input", "enum", "union", "scalar", "directive", "schema", "extend",
+  ]
+}
