@@ -5,6 +5,7 @@ internal import SourceText
 struct DirectiveAnnotations {
   let table: AnnotationTable
   private var spellings: [Symbol: Int] = [:]
+  private var dates: [Symbol: [ProseDate]] = [:]
   /// The canonical ones, for slips of the pen.
   private let canonical: [(name: String, index: Int)]
 
@@ -17,6 +18,14 @@ struct DirectiveAnnotations {
       if spelling.isCanonical { canonical.append((name, index)) }
     }
     self.canonical = canonical
+  }
+
+  /// The dates that a text says: the same reason often stands in many places.
+  mutating func dates(in text: Symbol, _ symbols: SymbolTable) -> [ProseDate] {
+    if let known = dates[text] { return known }
+    let found = ProseDate.find(in: symbols.text(text), by: table)
+    dates[text] = found
+    return found
   }
 
   func isAnnotation(_ name: Symbol, _ symbols: SymbolTable) -> Bool { spellings[name] != nil }

@@ -151,7 +151,7 @@ extension GraphQLLowering {
     _ symbol: Symbol, _ key: StaticString, _ range: SourceRange, of element: ElementID,
     into open: inout OpenLifecycle
   ) {
-    let dates = ProseDate.find(in: text(symbol), by: annotations.table.prose)
+    let dates = annotations.dates(in: symbol, writer.schema.symbols)
     let isReason = "\(key)" == "reason"
     let spelling = writer.schema.symbols.intern("\(key)")
     for meaning in [AnnotationMeaning.sunset, .announced] {

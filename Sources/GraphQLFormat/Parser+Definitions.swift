@@ -65,8 +65,8 @@ extension Parser {
         let member = open(.implementation)
         try name(of: member, "the name of an interface")
         close(member)
-        // Old documents part them by blanks or commas.
-        if !skip(.ampersand), token.kind != .name { break }
+        // Old documents part them by blanks or commas; what begins a line may be the next definition.
+        if !skip(.ampersand), isAtDefinition, isAtLineStart(indented: true) { break }
       }
     }
     try directives()

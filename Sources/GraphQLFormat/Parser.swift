@@ -225,7 +225,7 @@ extension Parser {
     }
   }
 
-  private func isAtLineStart(indented: Bool) -> Bool {
+  func isAtLineStart(indented: Bool) -> Bool {
     var offset = token.start
     while offset > 0, indented, bytes[offset - 1] == 0x20 || bytes[offset - 1] == 0x09 {
       offset -= 1

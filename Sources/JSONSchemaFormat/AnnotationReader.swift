@@ -122,7 +122,7 @@ extension JSONSchemaLowering {
       let isReason = lifecycle.reason?.range == tree.range(child)
       guard isReason || keywords[key] == .description else { continue }
       let dates = ProseDate.find(
-        in: documents.symbols.text(tree.scalar(child)), by: annotations.table.prose)
+        in: documents.symbols.text(tree.scalar(child)), by: annotations.table)
       for (meaning, aspect, said) in [
         (AnnotationMeaning.sunset, Aspect.sunset, lifecycle.sunset),
         (.announced, .announcement, lifecycle.announced),

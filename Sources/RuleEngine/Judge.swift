@@ -52,6 +52,7 @@ struct Judge {
   private let levels: StabilityFinder
   private let gate: NoticeGate
   private var reach: ReachIndex
+  private var operationNames: [PairID: String] = [:]
   private lazy var reversions = Reversions(
     evidence.recent.filter { now - $0.supersededOn <= policy.revertWindow }, to: comparison.after)
 
@@ -150,7 +151,7 @@ struct Judge {
   /// The days of notice that the consumers of all places of use are promised.
   private mutating func period(of change: Change, on level: StabilityLevel) -> Int {
     guard !policy.paths.isEmpty else { return policy[level] }
-    var places = names(of: Set(reach.operations(reaching: change.pair)))
+    var places = names(reaching: [change.pair])
     if places.isEmpty, let element = change.before ?? change.after {
       let schema = change.before == nil ? comparison.after : comparison.before
       places = [schema.coordinate(of: element)]
@@ -166,11 +167,9 @@ struct Judge {
     if worst.rule.severity == .off, !overrides.mentions(worst.rule.id) { return nil }
     var directions: Set<Direction> = []
     var surfaces: Set<Surface> = []
-    var operations: Set<PairID> = []
     for judged in group {
       directions.insert(judged.change.direction)
       surfaces.insert(judged.change.surface)
-      operations.formUnion(reach.operations(reaching: judged.change.pair))
     }
     var finding = FindingWriter(judge: self).finding(worst)
     finding.direction =
@@ -178,7 +177,9 @@ struct Judge {
       ? (directions.contains(.response) ? .both : .request)
       : directions.contains(.response) ? .response : .none
     finding.surfaces = Surface.allCases.filter { surfaces.contains($0) }
-    if finding.operations.isEmpty { finding.operations = names(of: operations) }
+    if finding.operations.isEmpty {
+      finding.operations = names(reaching: group.map(\.change.pair))
+    }
     return finding
   }
 
@@ -190,14 +191,19 @@ struct Judge {
     return compatibility * 10_000 + (order.count - verdict) * 100 + severity
   }
 
-  /// The operations as written, in the order of the document.
-  private func names(of pairs: Set<PairID>) -> [String] {
-    pairs.compactMap { comparison.graph[$0] }
-      .sorted { ($0.before?.raw ?? 0) < ($1.before?.raw ?? 0) }
-      .compactMap { pair in
-        if let after = pair.after { return comparison.after.operationName(after) }
-        return pair.before.map { comparison.before.operationName($0) }
-      }
+  /// The operations that lead to any of some pairs, as written, in the order of the document.
+  private mutating func names(reaching pairs: [PairID]) -> [String] {
+    reach.operations(reaching: pairs).map { name(of: $0) }
+  }
+
+  private mutating func name(of operation: PairID) -> String {
+    if let known = operationNames[operation] { return known }
+    let pair = comparison.graph[operation]
+    let name =
+      pair.after.map { comparison.after.operationName($0) }
+      ?? pair.before.map { comparison.before.operationName($0) } ?? ""
+    operationNames[operation] = name
+    return name
   }
 
   private mutating func annotationFindings(isState: Bool = false) -> [Finding] {
@@ -214,9 +220,7 @@ struct Judge {
           stability: level)
         guard let rule = book.rule(for: key) else { continue }
         var finding = FindingWriter(judge: self).finding(fact, rule: rule, level: level)
-        var operations: Set<PairID> = []
-        for pair in item.pairs { operations.formUnion(reach.operations(reaching: pair)) }
-        finding.operations = names(of: operations)
+        finding.operations = names(reaching: item.pairs)
         findings.append(finding)
       }
     }

@@ -38,7 +38,7 @@ private struct Scheduler {
         let lifecycle = comparison.after.lifecycle(of: element)
       else { continue }
       let record = item.before.flatMap { evidence.notices?[$0] }
-      let pairs = Set(item.pairs.flatMap { reach.operations(reaching: $0) }).sorted()
+      let pairs = reach.operations(reaching: item.pairs).sorted()
       let operations = pairs.compactMap { pair in
         comparison.graph[pair].after.map { comparison.after.operationName($0) }
       }

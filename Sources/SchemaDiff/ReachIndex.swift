@@ -38,13 +38,17 @@ package struct ReachIndex {
     self.visits = [Visit](repeating: Visit(), count: graph.pairs.count)
   }
 
-  /// The pairs of operations that lead to a pair, in the order in which operations were met.
-  package mutating func operations(reaching pair: PairID) -> [PairID] {
-    if componentOf[pair.index] < 0 { condense(from: pair) }
-    let start = Int(componentOf[pair.index]) * wordCount
+  /// The pairs of operations that lead to any of some pairs, in the order of the document.
+  package mutating func operations(reaching pairs: some Collection<PairID>) -> [PairID] {
+    var words = [UInt64](repeating: 0, count: wordCount)
+    for pair in pairs {
+      if componentOf[pair.index] < 0 { condense(from: pair) }
+      let start = Int(componentOf[pair.index]) * wordCount
+      for word in 0..<wordCount { words[word] |= bits[start + word] }
+    }
     var result: [PairID] = []
-    for word in 0..<wordCount {
-      var rest = bits[start + word]
+    for (word, bits) in words.enumerated() {
+      var rest = bits
       while rest != 0 {
         result.append(operations[word * 64 + rest.trailingZeroBitCount])
         rest &= rest - 1

@@ -45,19 +45,35 @@ package struct AnnotationTable: Sendable {
     package var meaning: AnnotationMeaning
     /// Whether it fits only at the beginning of the text.
     package var isAtStart: Bool
+    /// The bytes before the date.
+    let leadIn: [UInt8]
     package init(text: String, meaning: AnnotationMeaning, isAtStart: Bool = false) {
       self.text = text
       self.meaning = meaning
       self.isAtStart = isAtStart
+      var leadIn = Substring(text)
+      while !leadIn.isEmpty, !leadIn.hasSuffix("{date}") { leadIn.removeLast() }
+      self.leadIn = Array(leadIn.dropLast("{date}".count).lowercased().utf8)
     }
   }
 
   package var spellings: [Spelling]
-  package var prose: [ProsePattern]
+  package var prose: [ProsePattern] { didSet { proseByFirstByte = Self.byFirstByte(prose) } }
+  /// The indices of the lead-ins that begin with each byte; those without any text come first.
+  private(set) var proseByFirstByte: [[Int]]
 
   package init(spellings: [Spelling], prose: [ProsePattern]) {
     self.spellings = spellings
     self.prose = prose
+    proseByFirstByte = Self.byFirstByte(prose)
+  }
+
+  private static func byFirstByte(_ prose: [ProsePattern]) -> [[Int]] {
+    var indices = [[Int]](repeating: [], count: 256)
+    for (index, pattern) in prose.enumerated() where !pattern.isAtStart {
+      if let first = pattern.leadIn.first { indices[Int(first)].append(index) }
+    }
+    return indices
   }
 }
 

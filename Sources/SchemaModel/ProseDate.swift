@@ -8,29 +8,26 @@ package struct ProseDate: Sendable, Equatable {
 
   /// All dates that follow one of the lead-ins, in the order of the patterns and then of the text.
   /// A date without a day ("June 2026") is none.
-  package static func find(in text: String, by patterns: [AnnotationTable.ProsePattern])
-    -> [ProseDate]
-  {
+  package static func find(in text: String, by table: AnnotationTable) -> [ProseDate] {
     // Markdown's emphasis is no part of what is said.
     let original = text.utf8.filter { $0 != 0x2A && $0 != 0x5F && $0 != 0x60 }
     let folded = original.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
-    var dates: [ProseDate] = []
-    for pattern in patterns {
-      let leadIn = Array(pattern.text.prefix(upToText: "{date}").lowercased().utf8)
-      for start in starts(of: leadIn, in: folded, onlyFirst: pattern.isAtStart) {
-        guard let date = WrittenDate(original[(start + leadIn.count)...]) else { continue }
-        dates.append(ProseDate(meaning: pattern.meaning, day: date.day, text: date.text))
-      }
+    var found: [(pattern: Int, date: ProseDate)] = []
+    func take(_ index: Int, at start: Int) {
+      let pattern = table.prose[index]
+      guard folded[start...].starts(with: pattern.leadIn),
+        let date = WrittenDate(original[(start + pattern.leadIn.count)...])
+      else { return }
+      found.append((index, ProseDate(meaning: pattern.meaning, day: date.day, text: date.text)))
     }
-    return dates
-  }
-
-  private static func starts(of word: [UInt8], in text: [UInt8], onlyFirst: Bool) -> [Int] {
-    if onlyFirst { return text.starts(with: word) ? [0] : [] }
-    guard let first = word.first, text.count > word.count else { return [] }
-    return text.indices.dropLast(word.count).filter { index in
-      text[index] == first && text[index..<index + word.count].elementsEqual(word)
+    for (index, pattern) in table.prose.enumerated() where pattern.isAtStart { take(index, at: 0) }
+    for start in folded.indices {
+      for index in table.proseByFirstByte[Int(folded[start])] { take(index, at: start) }
     }
+    // Within a pattern they stand in the order of the text already.
+    return found.enumerated()
+      .sorted { ($0.element.pattern, $0.offset) < ($1.element.pattern, $1.offset) }
+      .map(\.element.date)
   }
 }
 
@@ -87,17 +84,5 @@ private struct WrittenDate {
     let ending = word.dropFirst(digits.count).lowercased()
     guard ["", "st", "nd", "rd", "th"].contains(ending) else { return nil }
     return Int(digits)
-  }
-}
-
-extension String {
-  /// What stands before a piece of text, or all of it where that does not occur.
-  fileprivate func prefix(upToText marker: String) -> Substring {
-    var index = startIndex
-    while index < endIndex {
-      if self[index...].hasPrefix(marker) { return self[..<index] }
-      index = self.index(after: index)
-    }
-    return self[...]
   }
 }

@@ -98,7 +98,7 @@ extension Schema {
     for attribute in attributes[self[element].attributes.indices]
     where attribute.aspect == .description {
       let dates = ProseDate.find(
-        in: text(attribute.value), by: CorpusSeries.book.annotations.prose)
+        in: text(attribute.value), by: CorpusSeries.book.annotations)
       if let date = dates.first(where: { $0.meaning == .sunset }) { return date.day }
     }
     return nil
