@@ -91,8 +91,10 @@ struct NoticeFinder {
     while let step = pending.popLast() {
       let element = comparison.graph[step.pair].before
       if let element,
-        let notice = notice(on: element, covering: change, isRemoval, step.coordinates)
+        var notice = notice(on: element, covering: change, isRemoval, step.coordinates)
       {
+        // What goes together with the only ways to it goes by their notices.
+        if isRemoval, comparison.graph[step.pair].after == nil { notice.isOfRemoval = true }
         cover.notices.append(notice)
         continue
       }
