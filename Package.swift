@@ -80,7 +80,8 @@ let package = Package(
         "SchemaModel", "SourceText", "TestSupport",
       ],
       exclude: [
-        "audit-disagreements.tsv", "graphql-disagreements.tsv", "openapi-disagreements.tsv",
+        "audit-disagreements.tsv", "github-disagreements.tsv", "graphql-disagreements.tsv",
+        "openapi-disagreements.tsv",
         "openapi-findings.tsv",
       ],
       swiftSettings: settings),

@@ -1,5 +1,6 @@
 import BuiltInRules
 import Foundation
+import GraphQLFormat
 import History
 import OpenAPIFormat
 import RuleEngine
@@ -56,8 +57,11 @@ struct CorpusSeries: VersionLoading {
     let source = SourceFile(path: file.path(), bytes: [UInt8](try Data(contentsOf: file)))
     let context = LoweringContext(
       annotations: Self.book.annotations, loader: NoOtherFiles(), earlier: earlier)
-    guard let version = OpenAPIFormat().lower(source, in: context), let schema = version.schema
-    else { return .unreadable("\(file.lastPathComponent) cannot be read") }
+    let version =
+      GraphQLFormat().lower(source, in: context) ?? OpenAPIFormat().lower(source, in: context)
+    guard let schema = version?.schema else {
+      return .unreadable("\(file.lastPathComponent) cannot be read")
+    }
     return .api(schema)
   }
 
