@@ -1,7 +1,9 @@
 package import SchemaModel
 package import SourceText
+internal import SyntaxTree
 
-/// Reads GraphQL schemas: SDL (GraphQL, September 2025, and what older documents use).
+/// Reads GraphQL schemas: SDL (GraphQL, September 2025, and what older documents use), and the results of
+/// introspection queries in JSON.
 package struct GraphQLFormat: SchemaFormat {
   package init() {}
 
@@ -11,18 +13,23 @@ package struct GraphQLFormat: SchemaFormat {
     "@deprecated"
   }
 
-  package func canTake(elementsOf earlier: String, in later: String) -> Bool { true }
+  package func canTake(elementsOf earlier: String, in later: String) -> Bool { earlier == later }
 
   package func lower(_ source: SourceFile, in context: LoweringContext) -> LoweredVersion? {
-    guard SchemaSniffing.isSDL(source) else { return nil }
-    var symbols = SymbolTable()
-    symbols.reserve(forFileOf: source.bytes.count)
-    let parsed = DocumentReader.parse(source, file: FileIndex(0), symbols: &symbols)
+    let isIntrospection = SchemaSniffing.isIntrospection(source)
+    guard isIntrospection || SchemaSniffing.isSDL(source) else { return nil }
+    var reader = DocumentReader()
+    if isIntrospection { reader.readIntrospection(source) } else { reader.readSDL(source) }
+    guard !reader.documents.isEmpty else {
+      return LoweredVersion(schema: nil, files: reader.files, diagnostics: reader.diagnostics)
+    }
+    let diagnostics = reader.diagnostics
+    let files = reader.files
     var lowering = GraphQLLowering(
-      [parsed.document], files: [source], symbols: consume symbols,
-      annotations: context.annotations)
+      reader.documents, files: files, symbols: reader.takeSymbols(),
+      annotations: context.annotations, knowsDirectiveUses: !isIntrospection)
     let schema = lowering.lower()
     return LoweredVersion(
-      schema: schema, files: [source], diagnostics: parsed.diagnostics + lowering.diagnostics)
+      schema: schema, files: files, diagnostics: diagnostics + lowering.diagnostics)
   }
 }

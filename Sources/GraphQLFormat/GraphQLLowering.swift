@@ -22,7 +22,7 @@ struct GraphQLLowering {
 
   init(
     _ documents: [Document], files: [SourceFile], symbols: consuming SymbolTable,
-    annotations: AnnotationTable
+    annotations: AnnotationTable, knowsDirectiveUses: Bool
   ) {
     self.documents = documents
     words = GraphQLWords(&symbols)
@@ -36,6 +36,10 @@ struct GraphQLLowering {
       nodeCount: documents.reduce(0) { $0 + $1.nodes.count })
     _ = writer.add(root)
     writer.schema.isNominal = true
+    writer.schema.spellings = CanonicalSpellings(
+      sunset: "@sunset(on:)", replacement: "@sunset(replacement:)",
+      reason: "@deprecated(reason:)")
+    writer.schema.knowsDirectiveUses = knowsDirectiveUses
   }
 
   mutating func lower() -> Schema {

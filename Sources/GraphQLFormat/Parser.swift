@@ -37,6 +37,13 @@ struct Parser {
     advance()
   }
 
+  /// The symbols, which are the parser's no longer.
+  mutating func takeSymbols() -> SymbolTable {
+    let table = symbols
+    symbols = SymbolTable()
+    return table
+  }
+
   mutating func parse() {
     let root = open(.document)
     while token.kind != .endOfFile, errorCount < Self.mostErrors {

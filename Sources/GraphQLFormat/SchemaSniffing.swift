@@ -23,6 +23,20 @@ enum SchemaSniffing {
     }
   }
 
+  /// Whether a file is the result of an introspection query: JSON that says `__schema` early on.
+  static func isIntrospection(_ source: SourceFile) -> Bool {
+    guard source.bytes.first(where: { $0 > 0x20 && $0 < 0x80 }) == UInt8(ascii: "{") else {
+      return false
+    }
+    return unsafe source.bytes.withUnsafeBufferPointer { buffer in
+      let bytes = unsafe ByteView(buffer)
+      for offset in 0..<min(bytes.count, 4_096) where bytes[offset] == UInt8(ascii: "_") {
+        if bytes.matches("__schema\"", at: offset) { return true }
+      }
+      return false
+    }
+  }
+
   private static let keywords: [StaticString] = [
     "type", "interface", "input", "enum", "union", "scalar", "directive", "schema", "extend",
   ]

@@ -155,6 +155,9 @@ struct FindingWriter {
   {
     var values: [MessageTemplate.Placeholder: String] = [
       .noun: words.noun, .name: words.name, .place: words.place, .now: judge.now.description,
+      .sunsetKey: judge.comparison.after.spellings.sunset,
+      .replacementKey: judge.comparison.after.spellings.replacement,
+      .reasonKey: judge.comparison.after.spellings.reason,
     ]
     guard let notice else { return values }
     values[.announced] = notice.announced?.description

@@ -45,6 +45,10 @@ package struct MessageTemplate: Hashable, Sendable {
     case approver
     /// The last day of a waiver.
     case expires
+    /// How the format writes a sunset, a replacement, a reason.
+    case sunsetKey = "sunset-key"
+    case replacementKey = "replacement-key"
+    case reasonKey = "reason-key"
   }
 
   private enum Part: Hashable, Sendable {

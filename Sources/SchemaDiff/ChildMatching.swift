@@ -52,6 +52,10 @@ extension SchemaComparer {
 
   /// Pairs uses of one directive that were left over, in their order: they have other arguments.
   func matchDirectiveUses(_ matched: inout KeyMatcher.Result) {
+    if !before.schema.knowsDirectiveUses || !after.schema.knowsDirectiveUses {
+      matched.removed.removeAll { before.schema.edges[$0].group == Edge.Group.directiveUse }
+      matched.added.removeAll { after.schema.edges[$0].group == Edge.Group.directiveUse }
+    }
     guard !matched.removed.isEmpty, !matched.added.isEmpty else { return }
     matched.removed.removeAll { index in
       let old = before.schema.edges[index]

@@ -22,6 +22,10 @@ package struct Schema: Sendable {
   /// Whether the names of declarations are part of the contract, so that one that is renamed is another
   /// one (GraphQL, Protobuf).
   package var isNominal = false
+  /// What its authors write to announce something.
+  package var spellings = CanonicalSpellings.extensions
+  /// Whether it is known which directives are applied; silence says nothing where it is not.
+  package var knowsDirectiveUses = true
   /// Whether consumers may begin at any declaration: there is no operation that leads to them.
   package var declarationsAreEntries = false
   /// The declarations that may stand in for another one, by that one: the types that implement an

@@ -16,7 +16,7 @@ enum Formats {
 
   /// What a file must look like, for the error when it is none of them.
   static let description =
-    "OpenAPI 2.0 (Swagger), 3.0, 3.1 and 3.2, in YAML or JSON, and GraphQL schemas (SDL)"
+    "OpenAPI 2.0 (Swagger), 3.0, 3.1 and 3.2, in YAML or JSON, and GraphQL schemas, as SDL or introspection results"
 }
 
 extension SourceFile {
