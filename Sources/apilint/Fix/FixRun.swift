@@ -54,21 +54,9 @@ struct FixRun {
     for _ in 0..<Self.mostRounds {
       let open = current.findings.filter(isToBeFixed)
       for finding in open { seen[finding.id] = seen[finding.id] ?? finding }
-      let planner = FixPlanner(current, now: now)
-      let plan = planner.plan(open, tries: tries)
-      for finding in open { tries[finding.id, default: 0] += 1 }
-      reasons.merge(plan.refusals) { first, _ in first }
-      var hasChanged = false
-      for (path, changes) in plan.changes {
-        let outcome = changes.document.applying(changes.list.map(\.change))
-        for (index, refusal) in outcome.refusals {
-          let finding = changes.list[index].finding
-          reasons[finding] = reasons[finding] ?? refusal.message
-        }
-        guard !outcome.edits.isEmpty else { continue }
-        hasChanged = true
-        drafts[path] = SourceFile(path: path, bytes: outcome.document.source.bytes)
-      }
+      let changed = changedFiles(open, tries: &tries, current, reasons: &reasons)
+      drafts.merge(changed) { _, new in new }
+      let hasChanged = !changed.isEmpty
       if hasChanged { current = try judged(drafts) }
       // Where nothing was done, only what has not been tried everywhere is left to try.
       let canGoOn = open.contains { tries[$0.id] ?? 0 <= FixPlanner.lastLevel }
@@ -86,6 +74,35 @@ struct FixRun {
       .sorted { ($0.rule, $0.coordinate, $0.id) < ($1.rule, $1.coordinate, $1.id) }
     result.left = left.map { ($0, reasons[$0.id] ?? "apilint knows no edit for it") }
     return result
+  }
+
+  /// The files as they are to be after one more round, by their paths.
+  private func changedFiles(
+    _ open: [Finding], tries: inout [String: Int], _ current: Judged,
+    reasons: inout [String: String]
+  ) -> [String: SourceFile] {
+    if current.format == .graphql {
+      let round = SDLFixPlanner(current, now: now).round(open, tries: tries)
+      reasons.merge(round.refusals) { first, _ in first }
+      for finding in open where !round.deferred.contains(finding.id) {
+        tries[finding.id, default: 0] += 1
+      }
+      return round.files
+    }
+    let plan = FixPlanner(current, now: now).plan(open, tries: tries)
+    for finding in open { tries[finding.id, default: 0] += 1 }
+    reasons.merge(plan.refusals) { first, _ in first }
+    var changed: [String: SourceFile] = [:]
+    for (path, changes) in plan.changes {
+      let outcome = changes.document.applying(changes.list.map(\.change))
+      for (index, refusal) in outcome.refusals {
+        let finding = changes.list[index].finding
+        reasons[finding] = reasons[finding] ?? refusal.message
+      }
+      guard !outcome.edits.isEmpty else { continue }
+      changed[path] = SourceFile(path: path, bytes: outcome.document.source.bytes)
+    }
+    return changed
   }
 
   private func isToBeFixed(_ finding: Finding) -> Bool {
