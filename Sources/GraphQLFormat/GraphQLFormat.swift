@@ -9,6 +9,11 @@ package struct GraphQLFormat: SchemaFormat {
 
   package var name: FormatName { .graphql }
 
+  /// Whether a file is, or is a part of, a GraphQL schema.
+  package static func mayRead(_ source: SourceFile) -> Bool {
+    SchemaSniffing.isIntrospection(source) || SchemaSniffing.isSDL(source)
+  }
+
   package func deprecationKey(of kind: ElementKind, in formatVersion: String) -> String {
     "@deprecated"
   }
@@ -20,6 +25,7 @@ package struct GraphQLFormat: SchemaFormat {
     guard isIntrospection || SchemaSniffing.isSDL(source) else { return nil }
     var reader = DocumentReader()
     if isIntrospection { reader.readIntrospection(source) } else { reader.readSDL(source) }
+    for part in context.parts { reader.readSDL(part) }
     guard !reader.documents.isEmpty else {
       return LoweredVersion(schema: nil, files: reader.files, diagnostics: reader.diagnostics)
     }

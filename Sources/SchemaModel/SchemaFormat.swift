@@ -22,15 +22,19 @@ package protocol SchemaFormat: Sendable {
 package struct LoweringContext: Sendable {
   /// The spellings of annotations.
   package var annotations: AnnotationTable
+  /// Further files that the API is written in, where the format does not say so itself.
+  package var parts: [SourceFile]
   /// Reads the files that a file refers to, inside its revision.
   package var loader: any ReferenceLoader
   /// The version before, where it has been read: what is the same need not be read again.
   package var earlier: Schema?
 
   package init(
-    annotations: AnnotationTable, loader: any ReferenceLoader, earlier: Schema? = nil
+    annotations: AnnotationTable, parts: [SourceFile] = [], loader: any ReferenceLoader,
+    earlier: Schema? = nil
   ) {
     self.annotations = annotations
+    self.parts = parts
     self.loader = loader
     self.earlier = earlier
   }

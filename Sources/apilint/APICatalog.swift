@@ -30,7 +30,7 @@ struct APICatalog {
       return
     }
     for api in configured {
-      let roots = input.roots.filter { api.contains($0.relativePath) }
+      let roots = try joined(input.roots.filter { api.contains($0.relativePath) }, input)
       if roots.isEmpty { absent.append(api) }
       for root in roots {
         let isOnly = roots.count == 1
@@ -42,8 +42,16 @@ struct APICatalog {
     }
   }
 
+  private func joined(_ roots: [RootFile], _ input: InputSet) throws(Failure) -> [RootFile] {
+    do {
+      return try SchemaParts.joined(roots, in: input)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
   private mutating func findByContent(_ input: InputSet) throws(Failure) {
-    for root in input.roots where !Self.isOurs(root) {
+    for root in try joined(input.roots.filter({ !Self.isOurs($0) }), input) {
       let source: SourceFile
       do {
         source = try input.read(root)

@@ -125,16 +125,27 @@ struct DiffCommand: AsyncParsableCommand {
     guard before.isFolder else {
       return [Pipeline.Pairing(path: "", before: before.roots[0], after: after.roots[0])]
     }
-    var pairings = before.roots.map { root in
+    let (old, new) = try apis(before, after)
+    var pairings = old.map { root in
       Pipeline.Pairing(
         path: root.relativePath, before: root,
-        after: after.roots.first { $0.relativePath == root.relativePath })
+        after: new.first { $0.relativePath == root.relativePath })
     }
-    let known = Set(before.roots.map(\.relativePath))
-    for root in after.roots where !known.contains(root.relativePath) {
+    let known = Set(old.map(\.relativePath))
+    for root in new where !known.contains(root.relativePath) {
       pairings.append(Pipeline.Pairing(path: root.relativePath, before: nil, after: root))
     }
     return pairings.sorted { $0.path < $1.path }
+  }
+
+  private func apis(_ before: InputSet, _ after: InputSet) throws(Failure)
+    -> ([RootFile], [RootFile])
+  {
+    do {
+      return (try before.apis(), try after.apis())
+    } catch {
+      throw Failure(error)
+    }
   }
 
   /// A single file that is no API document on one side only is an error, not a removed API.
@@ -145,7 +156,7 @@ struct DiffCommand: AsyncParsableCommand {
     guard api.before == nil || api.after == nil else { return }
     let name = api.before == nil ? before.displayName : after.displayName
     throw Failure(
-      status: 3, message: "\(name) is not an API document: it has no 'openapi' or 'swagger' key",
+      status: 3, message: "\(name) is not an API document",
       remedy: "give a file of \(Formats.description)")
   }
 }

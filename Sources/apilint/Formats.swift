@@ -9,7 +9,7 @@ enum Formats {
 
   /// Whether a file may be the root of an API: it has the key that names its format.
   static func mayRead(_ source: SourceFile) -> Bool {
-    rootKeys.contains { source.hasRootKey($0) }
+    GraphQLFormat.mayRead(source) || rootKeys.contains { source.hasRootKey($0) }
   }
 
   private static let rootKeys = ["openapi", "swagger"]

@@ -22,14 +22,20 @@ struct VersionReader: Sendable {
 
   /// The same, for those who go on where a file cannot be had.
   func lower(_ root: RootFile, after earlier: Schema?) throws(InputError) -> LoweredVersion? {
-    let source: SourceFile
-    if let draft = drafts[root.path] { source = draft } else { source = try input.read(root) }
+    let source = try text(of: root)
+    var parts: [SourceFile] = []
+    for part in root.parts { parts.append(try text(of: part)) }
     let context = LoweringContext(
-      annotations: annotations, loader: Loader(input: input, drafts: drafts), earlier: earlier)
+      annotations: annotations, parts: parts, loader: Loader(input: input, drafts: drafts), earlier: earlier)
     for format in Formats.all {
       if let version = format.lower(source, in: context) { return version }
     }
     return nil
+  }
+
+  private func text(of root: RootFile) throws(InputError) -> SourceFile {
+    if let draft = drafts[root.path] { return draft }
+    return try input.read(root)
   }
 
   /// References are read from the same revision.

@@ -55,8 +55,9 @@ struct EvidenceFinder {
       let known: ReleaseHistory.Known
       do {
         known = try release.known(
-          of: history.isFolder ? name : repositoryPath(of: api), before: schema,
-          named: base.name, annotations: annotations)
+          of: history.isFolder ? name : repositoryPath(of: api),
+          levels: SchemaParts.levels(of: api.root), before: schema, named: base.name,
+          annotations: annotations)
       } catch {
         throw .gitFailed(what: "the history of \(name)", message: "\(error)")
       }

@@ -29,9 +29,10 @@ struct ReleaseHistory {
   ///   - path: by which the API is followed, see ``PublishedHistory/entries(of:)``.
   ///   - base: the version that the change is judged against.
   func known(
-    of path: String, before base: Schema, named name: String, annotations: AnnotationTable
+    of path: String, levels: Int?, before base: Schema, named name: String,
+    annotations: AnnotationTable
   ) throws -> Known {
-    let entries = history.entries(of: path)
+    let entries = history.entries(of: path, levels: levels)
     // Levels of stability count for as long as a notice runs.
     let window = max(Self.firstWindow, 2 * policy[.stable])
     let start = entries.lastIndex { $0.version.day <= now + -window } ?? 0

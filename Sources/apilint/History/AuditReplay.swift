@@ -13,6 +13,8 @@ struct AuditReplay {
     var name: String
     /// By which it is followed; see ``PublishedHistory/entries(of:)``.
     var path: String
+    /// How many folders above hold all its files; see ``SchemaParts/levels(of:)``.
+    var levels: Int?
   }
 
   let book: RuleBook
@@ -23,7 +25,7 @@ struct AuditReplay {
   func audit(
     _ history: PublishedHistory, _ subject: Subject, everyVersion: Bool
   ) throws -> AuditOutcome.API? {
-    let entries = history.entries(of: subject.path)
+    let entries = history.entries(of: subject.path, levels: subject.levels)
     guard entries.contains(where: { if case .file = $0.place { true } else { false } }) else {
       return nil
     }

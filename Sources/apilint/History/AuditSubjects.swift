@@ -12,7 +12,12 @@ struct AuditSubjects {
     do {
       switch history.source {
       case .folder(let folder):
-        let keys = Set(folder.versions.flatMap { $0.apis.map(\.key) }).sorted()
+        let parts = try Self.parts(of: folder)
+        let keys = Set(
+          folder.versions.flatMap { version in
+            version.apis.filter { !parts.contains($0.root.relativePath) }.map(\.key)
+          }
+        ).sorted()
         return keys.map { AuditReplay.Subject(name: keys.count == 1 ? "" : $0, path: $0) }
       case .tags(let tags, let repository):
         guard let newest = tags.last else { return [] }
@@ -38,9 +43,19 @@ struct AuditSubjects {
     }
   }
 
+  /// The files that are parts of a schema in the newest version, where versions are folders.
+  private static func parts(of folder: DatedFolder) throws(InputError) -> Set<String> {
+    guard let newest = folder.versions.last, newest.apis.count > 1 else { return [] }
+    let apis = try InputSet.open(newest.specifier).apis()
+    return Set(apis.flatMap { $0.parts.map(\.relativePath) })
+  }
+
   private func found(in input: InputSet) throws -> [AuditReplay.Subject] {
     try APICatalog(input, named: configuration.apis).apis
-      .map { AuditReplay.Subject(name: $0.name, path: start + $0.root.relativePath) }
+      .map { AuditReplay.Subject(
+          name: $0.name, path: start + $0.root.relativePath,
+          levels: SchemaParts.levels(of: $0.root))
+      }
   }
 
   /// What stands before the paths of this folder in those from the root of the repository.

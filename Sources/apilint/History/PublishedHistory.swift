@@ -116,22 +116,31 @@ struct PublishedHistory {
   /// The versions of one API, oldest first.
   /// - Parameter path: in git the path in the newest version, from the root of the repository; in a folder
   ///   the key of the API, or that of the only one.
-  func entries(of path: String) -> [SeriesLoader.Entry] {
+  /// - Parameter levels: how many folders above hold all files of the API, see ``SchemaParts/levels(of:)``.
+  func entries(of path: String, levels: Int? = nil) -> [SeriesLoader.Entry] {
     switch source {
-    case .branch(let history): entries(of: path, in: history)
+    case .branch(let history): entries(of: path, levels, in: history)
     case .tags(let tags, let repository):
       tags.map { tag in
         SeriesLoader.Entry(
           version: PublishedVersion(name: tag.name, day: CalendarDay(number: tag.day)),
           place: .file(path: path, touched: nil) { () throws(InputError) in
-            try InputSet.open(tag.commit, path: path, in: repository, label: tag.name)
+            try InputSet.open(
+              tag.commit, path: Self.opened(path, levels), in: repository, label: tag.name)
           })
       }
     case .folder(let folder): entries(of: path, in: folder)
     }
   }
 
-  private func entries(of path: String, in history: GitHistory) -> [SeriesLoader.Entry] {
+  /// What is opened to read a file: the file, or the folder that its parts are in.
+  private static func opened(_ path: String, _ levels: Int?) -> String {
+    levels.map { SchemaParts.folder(of: path, above: $0) } ?? path
+  }
+
+  private func entries(of path: String, _ levels: Int?, in history: GitHistory)
+    -> [SeriesLoader.Entry]
+  {
     var entries: [SeriesLoader.Entry] = []
     for (index, (published, path)) in zip(history.commits, history.paths(of: path)).enumerated() {
       let version = PublishedVersion(
@@ -151,9 +160,11 @@ struct PublishedHistory {
           version: version,
           place: .file(
             path: path,
-            touched: SeriesLoader.Touched(paths: paths) { history.untoldBlobs(of: $0, at: index) }
+            touched: SeriesLoader.Touched(
+              paths: paths, folder: levels.map { SchemaParts.folder(of: path, above: $0) }
+            ) { history.untoldBlobs(of: $0, at: index) }
           ) { () throws(InputError) in
-            try history.inputs(at: index, path: path)
+            try history.inputs(at: index, path: Self.opened(path, levels))
           }))
     }
     return entries

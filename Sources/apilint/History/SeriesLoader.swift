@@ -23,6 +23,9 @@ struct SeriesLoader: VersionLoading {
   /// The files that differ from the version before, by their paths from the root of the repository.
   struct Touched {
     var paths: [String]
+    /// The folder any file of which may be a part of the API; nil where it is one file and what that refers
+    /// to.
+    var folder: String?
     /// The ids of those of some files of which ``paths`` cannot tell.
     var untold: (Set<String>) -> [String: String]
   }
@@ -66,6 +69,13 @@ struct SeriesLoader: VersionLoading {
 
   private func isSame(_ path: String, _ touched: Touched) -> Bool {
     guard let latest else { return touched.paths.isEmpty }
+    if let folder = touched.folder,
+      touched.paths.contains(where: {
+        SchemaParts.isSDL($0) && (folder.isEmpty || $0.hasPrefix(folder + "/"))
+      })
+    {
+      return false
+    }
     return latest.path == path && latest.files.isDisjoint(with: touched.paths)
       && touched.untold(latest.files) == latest.untold
   }
@@ -77,7 +87,10 @@ struct SeriesLoader: VersionLoading {
     let version: LoweredVersion?
     do throws(InputError) {
       let input = try open()
-      guard let root = input.roots.first(where: { $0.relativePath == path }) ?? input.roots.first
+      let apis = try input.apis()
+      guard
+        let root = apis.first(where: { path == $0.relativePath })
+          ?? apis.first(where: { path.hasSuffix("/" + $0.relativePath) }) ?? apis.first
       else { return .absent }
       readCount += 1
       let known = readCount % Self.longestChain == 0 ? nil : earlier
