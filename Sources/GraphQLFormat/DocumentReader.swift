@@ -1,3 +1,4 @@
+internal import SchemaModel
 internal import SourceText
 internal import SyntaxTree
 
@@ -52,6 +53,27 @@ struct DocumentReader {
     }
     diagnostics += reader.diagnostics
     symbols = reader.symbols
+  }
+
+  /// The list of upcoming changes beside a schema; nil where there is none.
+  mutating func readUpcomingChanges(beside source: SourceFile, _ context: LoweringContext)
+    -> UpcomingChanges?
+  {
+    for name in context.annotations.sideFiles {
+      let found: SourceFile
+      do throws(ReferenceFailure) {
+        found = try context.loader.load(name, from: source)
+      } catch {
+        if !error.isAbsent {
+          tell(error.message, error.remedy ?? "make it readable", 0, FileIndex(0))
+        }
+        continue
+      }
+      let file = FileIndex(files.count)
+      files.append(found)
+      return UpcomingChanges(found, file: file, symbols: &symbols, diagnostics: &diagnostics)
+    }
+    return nil
   }
 
   /// Whether a file is text of a size that is read.

@@ -29,12 +29,13 @@ package struct GraphQLFormat: SchemaFormat {
     guard !reader.documents.isEmpty else {
       return LoweredVersion(schema: nil, files: reader.files, diagnostics: reader.diagnostics)
     }
+    let changes = reader.readUpcomingChanges(beside: source, context)
     let diagnostics = reader.diagnostics
     let files = reader.files
     var lowering = GraphQLLowering(
       reader.documents, files: files, symbols: reader.takeSymbols(),
       annotations: context.annotations, knowsDirectiveUses: !isIntrospection)
-    let schema = lowering.lower()
+    let schema = lowering.lower(with: changes)
     return LoweredVersion(
       schema: schema, files: files, diagnostics: diagnostics + lowering.diagnostics)
   }

@@ -42,7 +42,8 @@ struct GraphQLLowering {
     writer.schema.knowsDirectiveUses = knowsDirectiveUses
   }
 
-  mutating func lower() -> Schema {
+  /// - Parameter changes: what is announced beside the schema.
+  mutating func lower(with changes: UpcomingChanges?) -> Schema {
     collect()
     declareTypes()
     let rootEdges = lowerSchema()
@@ -51,6 +52,7 @@ struct GraphQLLowering {
     let mark = writer.edgeMark
     for edge in rootEdges + directiveEdges { writer.add(edge) }
     writer.schema.elements[0].children = writer.closeEdges(from: mark)
+    if let changes { attach(changes) }
     for (name, members) in standIns {
       if let element = types.element(name) { writer.schema.standIns[element] = members }
     }

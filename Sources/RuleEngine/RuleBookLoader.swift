@@ -78,6 +78,7 @@ private struct Loading {
       annotations.spellings = AnnotationTable.merge(
         table.spellings, before: annotations.spellings)
       annotations.prose = table.prose + annotations.prose
+      annotations.sideFiles = table.sideFiles + annotations.sideFiles
     default:
       let name = components.last.map { $0.hasSuffix(".yaml") ? String($0.dropLast(5)) : $0 } ?? ""
       let category = components.count > 1 ? components[components.count - 2] : "own"

@@ -6,12 +6,13 @@ extension StrictDecoder {
   mutating func annotationTable() -> AnnotationTable? {
     guard
       let fields = fields(
-        tree.root, of: "the table of annotations", optional: ["spellings", "prose"])
+        tree.root, of: "the table of annotations", optional: ["spellings", "prose", "side-files"])
     else { return nil }
     let spellings = fields["spellings"].map { self.spellings($0) } ?? []
     let prose = fields["prose"].map { prosePatterns($0) } ?? []
-    guard let spellings, let prose else { return nil }
-    return AnnotationTable(spellings: spellings, prose: prose)
+    let sideFiles = fields["side-files"].map { strings($0) } ?? []
+    guard let spellings, let prose, let sideFiles else { return nil }
+    return AnnotationTable(spellings: spellings, prose: prose, sideFiles: sideFiles)
   }
 
   /// A list of spellings; one with `keys` becomes one for every key.

@@ -62,7 +62,11 @@ package struct AnnotationTable: Sendable {
   /// The indices of the lead-ins that begin with each byte; those without any text come first.
   private(set) var proseByFirstByte: [[Int]]
 
-  package init(spellings: [Spelling], prose: [ProsePattern]) {
+  /// Names of files beside a schema that list upcoming changes.
+  package var sideFiles: [String]
+
+  package init(spellings: [Spelling], prose: [ProsePattern], sideFiles: [String] = []) {
+    self.sideFiles = sideFiles
     self.spellings = spellings
     self.prose = prose
     proseByFirstByte = Self.byFirstByte(prose)

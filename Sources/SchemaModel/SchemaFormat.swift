@@ -65,8 +65,11 @@ package protocol ReferenceLoader: Sendable {
 package struct ReferenceFailure: Error {
   package var message: String
   package var remedy: String?
-  package init(message: String, remedy: String?) {
+  /// Nothing is there, or nothing that may be read: not a file that is there and cannot be read.
+  package var isAbsent: Bool
+  package init(message: String, remedy: String?, isAbsent: Bool = false) {
     self.message = message
     self.remedy = remedy
+    self.isAbsent = isAbsent
   }
 }

@@ -26,7 +26,8 @@ struct VersionReader: Sendable {
     var parts: [SourceFile] = []
     for part in root.parts { parts.append(try text(of: part)) }
     let context = LoweringContext(
-      annotations: annotations, parts: parts, loader: Loader(input: input, drafts: drafts), earlier: earlier)
+      annotations: annotations, parts: parts, loader: Loader(input: input, drafts: drafts),
+      earlier: earlier)
     for format in Formats.all {
       if let version = format.lower(source, in: context) { return version }
     }
@@ -51,8 +52,19 @@ struct VersionReader: Sendable {
         }
         return try input.read(reference: path, from: file.path)
       } catch {
-        throw ReferenceFailure(message: error.description, remedy: error.remedy)
+        throw ReferenceFailure(
+          message: error.description, remedy: error.remedy, isAbsent: error.isOfAbsence)
       }
+    }
+  }
+}
+
+extension InputError {
+  /// Whether nothing is there, or nothing that may be followed.
+  fileprivate var isOfAbsence: Bool {
+    switch self {
+    case .missing, .missingInRevision, .missingReference, .refused: true
+    default: false
     }
   }
 }

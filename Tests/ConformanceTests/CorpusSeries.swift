@@ -68,7 +68,7 @@ struct CorpusSeries: VersionLoading {
   /// A series whose versions are single files.
   private struct NoOtherFiles: ReferenceLoader {
     func load(_ path: String, from file: SourceFile) throws(ReferenceFailure) -> SourceFile {
-      throw ReferenceFailure(message: "\(path) is not in the corpus", remedy: nil)
+      throw ReferenceFailure(message: "\(path) is not in the corpus", remedy: nil, isAbsent: true)
     }
   }
 }

@@ -108,7 +108,7 @@ struct GraphQLCase {
 
   private struct NoFiles: ReferenceLoader {
     func load(_ path: String, from file: SourceFile) throws(ReferenceFailure) -> SourceFile {
-      throw ReferenceFailure(message: "\(path) is not there", remedy: nil)
+      throw ReferenceFailure(message: "\(path) is not there", remedy: nil, isAbsent: true)
     }
   }
 }

@@ -75,7 +75,7 @@ struct Judged {
 
   private struct NoFiles: ReferenceLoader {
     func load(_ path: String, from file: SourceFile) throws(ReferenceFailure) -> SourceFile {
-      throw ReferenceFailure(message: "\(path) is not there", remedy: nil)
+      throw ReferenceFailure(message: "\(path) is not there", remedy: nil, isAbsent: true)
     }
   }
 }

@@ -52,7 +52,8 @@ struct AuditSubjects {
 
   private func found(in input: InputSet) throws -> [AuditReplay.Subject] {
     try APICatalog(input, named: configuration.apis).apis
-      .map { AuditReplay.Subject(
+      .map {
+        AuditReplay.Subject(
           name: $0.name, path: start + $0.root.relativePath,
           levels: SchemaParts.levels(of: $0.root))
       }

@@ -76,6 +76,12 @@ struct SeriesLoader: VersionLoading {
     {
       return false
     }
+    // A list of upcoming changes that came beside it.
+    if touched.paths.contains(where: { path in
+      annotations.sideFiles.contains { path == $0 || path.hasSuffix("/" + $0) }
+    }) {
+      return false
+    }
     return latest.path == path && latest.files.isDisjoint(with: touched.paths)
       && touched.untold(latest.files) == latest.untold
   }
