@@ -2,7 +2,7 @@ import FoundationEssentials
 import SourceText
 import SyntaxTree
 
-/// `EmbedRules RULES OUTPUT FILE…`: writes YAML files below RULES into OUTPUT, as string literals.
+/// `EmbedRules RULES OUTPUT FILE…`: writes files below RULES into OUTPUT, as string literals.
 @main
 struct EmbedRules {
   /// What only `explain` and the like show: two thirds of the text.
@@ -17,7 +17,8 @@ struct EmbedRules {
       package let builtInRuleFiles: [RuleFileText] = [
 
       """
-    for path in CommandLine.arguments.dropFirst(3) {
+    let paths = CommandLine.arguments.dropFirst(3)
+    for path in paths where path.hasSuffix(".yaml") {
       let content = String(decoding: try Data(contentsOf: file(path, in: rules)), as: UTF8.self)
       text += """
           RuleFileText(
@@ -28,6 +29,11 @@ struct EmbedRules {
         """
     }
     text += "]\n"
+    for path in paths where path.hasSuffix("directives.graphql") {
+      let content = String(decoding: try Data(contentsOf: file(path, in: rules)), as: UTF8.self)
+      text += "\n/// `rules/directives.graphql`.\n"
+      text += "package let builtInDirectives = \(literal(content))\n"
+    }
     try Data(text.utf8).write(to: URL(filePath: output))
   }
 

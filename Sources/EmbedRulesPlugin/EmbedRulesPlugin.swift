@@ -10,7 +10,7 @@ struct EmbedRulesPlugin: BuildToolPlugin {
     let rules = context.package.directoryURL.appending(path: "rules", directoryHint: .isDirectory)
     let output = context.pluginWorkDirectoryURL.appending(path: "BuiltInRuleFiles.swift")
     let paths = try FileManager.default.subpathsOfDirectory(atPath: rules.path())
-      .filter { $0.hasSuffix(".yaml") }
+      .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".graphql") }
       .sorted()
     return [
       .buildCommand(

@@ -125,7 +125,7 @@ struct DiffCommand: AsyncParsableCommand {
     guard before.isFolder else {
       return [Pipeline.Pairing(path: "", before: before.roots[0], after: after.roots[0])]
     }
-    let (old, new) = try apis(before, after)
+    let (old, new) = (try before.apisToRead(), try after.apisToRead())
     var pairings = old.map { root in
       Pipeline.Pairing(
         path: root.relativePath, before: root,
@@ -136,16 +136,6 @@ struct DiffCommand: AsyncParsableCommand {
       pairings.append(Pipeline.Pairing(path: root.relativePath, before: nil, after: root))
     }
     return pairings.sorted { $0.path < $1.path }
-  }
-
-  private func apis(_ before: InputSet, _ after: InputSet) throws(Failure)
-    -> ([RootFile], [RootFile])
-  {
-    do {
-      return (try before.apis(), try after.apis())
-    } catch {
-      throw Failure(error)
-    }
   }
 
   /// A single file that is no API document on one side only is an error, not a removed API.

@@ -45,7 +45,7 @@ struct LintCommand: AsyncParsableCommand {
       afterInput: inputs.map(\.displayName).joined(separator: ", "), apis: [])
     outcome.subject = .state
     for input in inputs {
-      for root in try Self.apis(of: input) {
+      for root in try input.apisToRead() {
         guard let api = try state(of: root, in: input, settings, outcome.now) else { continue }
         outcome.apis.append(api)
       }
@@ -58,14 +58,6 @@ struct LintCommand: AsyncParsableCommand {
     try output.write(outcome)
     let status = ExitStatus(of: outcome, failOn: failOn ?? settings.configuration.failOn ?? .error)
     if status != .clean { throw ExitCode(status.rawValue) }
-  }
-
-  private static func apis(of input: InputSet) throws(Failure) -> [RootFile] {
-    do {
-      return try input.apis()
-    } catch {
-      throw Failure(error)
-    }
   }
 
   /// - Returns: nil where the file is no API document.

@@ -73,4 +73,13 @@ enum SchemaParts {
 extension InputSet {
   /// The APIs, as far as their files tell: see ``SchemaParts``.
   func apis() throws(InputError) -> [RootFile] { try SchemaParts.joined(roots, in: self) }
+
+  /// The same, for commands.
+  func apisToRead() throws(Failure) -> [RootFile] {
+    do {
+      return try apis()
+    } catch {
+      throw Failure(error)
+    }
+  }
 }

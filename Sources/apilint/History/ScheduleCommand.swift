@@ -66,7 +66,7 @@ struct ScheduleCommand: ParsableCommand {
       } catch {
         throw Failure(error)
       }
-      for root in input.roots {
+      for root in try input.apisToRead() {
         let reader = VersionReader(input: input, annotations: loaded.book.annotations)
         guard let version = try reader.read(root) else { continue }
         count += 1
