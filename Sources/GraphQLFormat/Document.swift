@@ -23,6 +23,12 @@ struct Document {
     return nil
   }
 
+  /// What a node consists of: the value of an argument or of a field, the type in a list; nil where that
+  /// could not be read.
+  func content(of index: Int) -> Int? {
+    index + 1 < Int(nodes[index].next) ? index + 1 : nil
+  }
+
   /// The type that a definition names: the first child that is one.
   func type(of index: Int) -> Int? {
     for child in children(of: index) {

@@ -50,7 +50,9 @@ extension GraphQLLowering {
       for node in document.children(of: part.node, .directive) {
         let name = document[node].name
         guard !name.isNone, !words.builtInDirectives.contains(name),
-          !annotations.isAnnotation(name, writer.schema.symbols)
+          !annotations.isAnnotation(name, writer.schema.symbols),
+          // A slip of the pen is told as that.
+          directives.index(of: name) != nil || annotations.near(text(name)) == nil
         else { continue }
         let id = writer.add(
           newElement(.directiveUse, .init(document: part.document, node: node), parent: host))
@@ -76,7 +78,10 @@ extension GraphQLLowering {
   /// The arguments of a use, whatever their order: `(max: 5, of: "x")`.
   private func argumentsText(_ document: Document, _ node: Int) -> String {
     let arguments = document.children(of: node, .argument).map {
-      (name: text(document[$0].name), value: canonicalText(document, $0 + 1))
+      (
+        name: text(document[$0].name),
+        value: document.content(of: $0).map { canonicalText(document, $0) } ?? ""
+      )
     }
     guard !arguments.isEmpty else { return "" }
     return "("
@@ -86,7 +91,6 @@ extension GraphQLLowering {
 
   /// A value in one spelling: the fields of objects in the order of their names, strings in quotes.
   func canonicalText(_ document: Document, _ node: Int) -> String {
-    guard node < document.nodes.count else { return "" }
     let syntax = document[node]
     switch syntax.kind {
     case .string: return "\"" + QuotedText.escaped(text(syntax.name)) + "\""
@@ -96,7 +100,10 @@ extension GraphQLLowering {
         .joined(separator: ", ") + "]"
     case .objectLiteral:
       let fields = document.children(of: node, .objectField).map {
-        (name: text(document[$0].name), value: canonicalText(document, $0 + 1))
+        (
+          name: text(document[$0].name),
+          value: document.content(of: $0).map { canonicalText(document, $0) } ?? ""
+        )
       }
       return "{"
         + fields.sorted { $0.name < $1.name }.map { "\($0.name): \($0.value)" }

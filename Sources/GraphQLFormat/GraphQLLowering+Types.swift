@@ -80,16 +80,17 @@ extension GraphQLLowering {
         case words.oneOf where entry.kind == .input:
           writer.add(
             AttributeValue(
-              aspect: .keyword, attribute: .oneOf, value: words.true,
+              aspect: .keyword, attribute: .oneOf, value: words.oneOfUse,
               range: document.range(of: node)))
         case words.specifiedBy where entry.kind == .scalar:
           guard
             let argument = document.children(of: node, .argument)
-              .first(where: { document[$0].name == words.url })
+              .first(where: { document[$0].name == words.url }),
+            let url = document.content(of: argument)
           else { continue }
           writer.add(
             AttributeValue(
-              aspect: .attribute, attribute: .specifiedBy, value: document[argument + 1].name,
+              aspect: .attribute, attribute: .specifiedBy, value: document[url].name,
               range: document.range(of: node)))
         default: continue
         }
@@ -206,9 +207,11 @@ extension GraphQLLowering {
     let id = shape(type, part.document, of: element)
     writer.schema.elements[element.index].shape = id
     writer.schema.elements[element.index].traits.insert(.absentAsNull)
-    if let node = document.child(of: part.node, .defaultValue), node + 1 < document.nodes.count {
+    if let node = document.child(of: part.node, .defaultValue),
+      let value = document.content(of: node)
+    {
       writer.schema.shapes[id.index].defaultValue = writer.schema.symbols.intern(
-        canonicalText(document, node + 1))
+        canonicalText(document, value))
       let facets = writer.schema.shapes[id.index].facets
       let start = writer.schema.facets.count
       for index in facets.indices { writer.schema.facets.append(writer.schema.facets[index]) }
@@ -251,7 +254,8 @@ extension GraphQLLowering {
     let range = document.range(of: node)
     guard syntax.kind == .listType else {
       guard let type = types.element(syntax.name) else {
-        tellUnknown(syntax.name, range)
+        // What has no name has been told.
+        if !syntax.name.isNone { tellUnknown(syntax.name, range) }
         var shape = Shape(owner: owner, range: range)
         shape.unresolved = syntax.name
         return writer.add(shape)
@@ -262,8 +266,8 @@ extension GraphQLLowering {
       Element(
         kind: .item, name: .none, parent: owner, range: range,
         origin: GraphQLLocator.origin(.init(document: number, node: node))))
-    if node + 1 < Int(syntax.next) {
-      writer.schema.elements[item.index].shape = shape(node + 1, number, of: item)
+    if let inner = document.content(of: node) {
+      writer.schema.elements[item.index].shape = shape(inner, number, of: item)
     }
     var shape = Shape(owner: owner, range: range)
     shape.types = syntax.isNonNull ? .array : [.array, .null]

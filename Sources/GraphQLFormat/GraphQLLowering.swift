@@ -78,6 +78,9 @@ struct GraphQLLowering {
           extensions.append(part)
         } else if syntax.kind == .directiveDefinition {
           add(part, to: \.directives)
+        } else if syntax.kind == .scalar, words.builtInScalars.contains(syntax.name) {
+          // What every schema has may be written down or not.
+          continue
         } else {
           add(part, to: \.types)
         }

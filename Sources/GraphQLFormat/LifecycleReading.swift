@@ -46,12 +46,12 @@ extension GraphQLLowering {
     for argument in document.children(of: node, .argument) {
       let member = text(document[argument].name)
       guard let meaning = spelling.members.first(where: { $0.key == member })?.meaning,
-        document[argument + 1].kind != .null
+        let value = document.content(of: argument), document[value].kind != .null
       else { continue }
-      take(argument + 1, meaning, spelling, key, in: document, into: &open)
+      take(value, meaning, spelling, key, in: document, into: &open)
       if meaning == .reason {
         prose.append(
-          (document[argument + 1].name, "reason", document.range(of: argument + 1)))
+          (document[value].name, "reason", document.range(of: value)))
       }
     }
   }
@@ -115,12 +115,13 @@ extension GraphQLLowering {
   ) {
     var plan = OpenPlan()
     for argument in document.children(of: node, .argument) {
-      let value = document[argument + 1]
-      let canonical = canonicalText(document, argument + 1)
+      guard let node = document.content(of: argument) else { continue }
+      let value = document[node]
+      let canonical = canonicalText(document, node)
       let symbol = value.name.isNone ? writer.schema.symbols.intern(canonical) : value.name
       plan.take(
         text(document[argument].name), symbol, value: symbol, key: document[argument].name,
-        range: document.range(of: argument + 1), writer.schema.symbols)
+        range: document.range(of: node), writer.schema.symbols)
     }
     let settled = plan.settled(key: key, range: document.range(of: node))
     if let plan = settled.plan { open.plans.append(plan) }

@@ -113,8 +113,9 @@ package struct SDLOutline {
       entry.deprecation = Int(document[directive].start)..<Int(document[directive].end)
       for argument in document.children(of: directive, .argument)
       where symbols.text(document[argument].name) == "reason" {
-        let value = document[argument + 1]
-        entry.reason = Int(value.start)..<Int(value.end)
+        entry.reason = document.content(of: argument).map {
+          Int(document[$0].start)..<Int(document[$0].end)
+        }
       }
     }
     let isRequired =

@@ -38,6 +38,9 @@ enum ChangePhrase {
       case .oneOf, .anyOf: return "alternatives"
       default: return "type"
       }
+    case .attribute where change.attribute == .locations: return "place"
+    case .keyword where change.beforeValue == "@oneOf" || change.afterValue == "@oneOf":
+      return "directive"
     case .attribute where change.attribute == .extension: return change.valueName ?? "extension"
     case .multipleOf, .keyword, .serialization, .attribute, .discriminator:
       let word = keyword(change)
@@ -59,6 +62,11 @@ enum ChangePhrase {
     case .openidUrl: return "openIdConnectUrl"
     case .schemeType: return "type"
     case .httpScheme: return "scheme"
+    case .rootQuery: return "query type"
+    case .rootMutation: return "mutation type"
+    case .rootSubscription: return "subscription type"
+    case .specifiedBy: return "specification"
+    case .directiveUse: return "arguments"
     case .authorizationUrl: return "authorizationUrl"
     default: return camelCased(attribute.rawValue)
     }

@@ -215,6 +215,9 @@ struct FindingWriter {
   private func operations(inside change: Change) -> [String] {
     let schema = change.before == nil ? judge.comparison.after : judge.comparison.before
     guard var root = change.before ?? change.after else { return [] }
+    if change.aspect == .presence, schema[root].traits.contains(.entryPoint) {
+      return [schema.operationName(root)]
+    }
     if let server = schema[root].parent, schema[server].kind == .server {
       // A variable of a server is felt by all that is served from there.
       root = schema[server].parent ?? root

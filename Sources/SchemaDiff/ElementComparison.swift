@@ -151,7 +151,9 @@ extension SchemaComparer {
   func flow(to child: Element, from work: Work) -> (Direction, isTurned: Bool) {
     let isTurned = work.isTurned != child.traits.contains(.turnsDirection)
     switch child.kind {
-    case .parameter, .requestBody, .argument, .directive, .directiveArgument:
+    // Of what nothing leads to nothing is sent.
+    case .argument: return (work.direction == .none ? .none : .request, isTurned)
+    case .parameter, .requestBody, .directive, .directiveArgument:
       return (isTurned ? .response : .request, isTurned)
     // What a root leads to is received.
     case .schema where work.direction == .none && child.traits.contains(.received):

@@ -1,4 +1,5 @@
 import Foundation
+import GraphQLFormat
 import OpenAPIFormat
 import RuleEngine
 import SchemaDiff
@@ -7,7 +8,7 @@ import SourceText
 import TestSupport
 import Testing
 
-/// Pairs of documents in `fixtures/openapi`, each with what is found in it (`findings.txt`) and what it
+/// Pairs of documents in `fixtures/openapi` and `fixtures/graphql`, each with what is found in it (`findings.txt`) and what it
 /// shows (`case.txt`).
 @Suite struct FixtureTests {
   @Test(arguments: try Fixture.all()) func findsWhatIsRecorded(_ fixture: Fixture) throws {
@@ -31,29 +32,34 @@ import Testing
   }
 }
 
-/// One folder of `fixtures/openapi`.
+/// One folder of `fixtures/openapi` or `fixtures/graphql`.
 struct Fixture: CustomTestStringConvertible, Sendable {
+  /// With its format: `graphql/field-removed`.
   var name: String
   /// The root documents of both versions.
   var before: URL
   var after: URL
 
   var testDescription: String { name }
-  var goldenPath: String { "openapi/\(name)/findings.txt" }
+  var goldenPath: String { "\(name)/findings.txt" }
 
   static func all() throws -> [Fixture] {
-    let root = PackageFolder.url(of: "fixtures/openapi")
-    return try FileManager.default.contentsOfDirectory(atPath: root.path()).sorted().map { name in
-      let folder = root.appending(path: name)
-      return Fixture(
-        name: name, before: try document("before", in: folder),
-        after: try document("after", in: folder))
+    try ["openapi", "graphql"].flatMap { format in
+      let root = PackageFolder.url(of: "fixtures/\(format)")
+      return try FileManager.default.contentsOfDirectory(atPath: root.path()).sorted().map { name in
+        let folder = root.appending(path: name)
+        return Fixture(
+          name: "\(format)/\(name)", before: try document("before", in: folder),
+          after: try document("after", in: folder))
+      }
     }
   }
 
   /// `before.yaml`, `before.json`, or `api.*` in a folder of several files.
   private static func document(_ side: String, in folder: URL) throws -> URL {
-    let names = ["\(side).yaml", "\(side).json", "\(side)/api.yaml", "\(side)/api.json"]
+    let names = [
+      "\(side).yaml", "\(side).json", "\(side)/api.yaml", "\(side)/api.json", "\(side).graphql",
+    ]
     return try #require(
       names.map { folder.appending(path: $0) }.first {
         FileManager.default.fileExists(atPath: $0.path())
@@ -68,10 +74,10 @@ struct Fixture: CustomTestStringConvertible, Sendable {
 
   private func lower(_ url: URL) throws -> Schema {
     let source = SourceFile(path: url.path(), bytes: [UInt8](try Data(contentsOf: url)))
-    let version = OpenAPIFormat().lower(
-      source,
-      in: LoweringContext(annotations: Judged.book.annotations, loader: FilesInside(folder: folder))
-    )
+    let context = LoweringContext(
+      annotations: Judged.book.annotations, loader: FilesInside(folder: folder))
+    let version =
+      GraphQLFormat().lower(source, in: context) ?? OpenAPIFormat().lower(source, in: context)
     return try #require(version?.schema, "\(name): \(version?.diagnostics ?? [])")
   }
 
@@ -88,7 +94,7 @@ struct Fixture: CustomTestStringConvertible, Sendable {
       + " \(finding.rule): \(finding.message) [\(finding.operations.joined(separator: ", "))]"
   }
 
-  private var folder: URL { PackageFolder.url(of: "fixtures/openapi/\(name)") }
+  private var folder: URL { PackageFolder.url(of: "fixtures/\(name)") }
 
   /// Referenced files lie in the folder of the fixture, from which no reference leads out.
   private struct FilesInside: ReferenceLoader {
@@ -100,7 +106,7 @@ struct Fixture: CustomTestStringConvertible, Sendable {
       guard url.path().hasPrefix(folder.standardizedFileURL.path()),
         let data = try? Data(contentsOf: url)
       else {
-        throw ReferenceFailure(message: "\(path) cannot be read", remedy: nil)
+        throw ReferenceFailure(message: "\(path) cannot be read", remedy: nil, isAbsent: true)
       }
       return SourceFile(path: url.path(), bytes: [UInt8](data))
     }
