@@ -64,9 +64,14 @@ extension SchemaComparer {
     let new = context.after.unresolved
     guard old != bridge[new] else { return true }
     var change = change(.keyword, .changed, context)
-    change.valueName = "$ref"
-    change.beforeValue = old.isNone ? typeText(context.before) : before.schema.text(old)
-    change.afterValue = new.isNone ? typeText(context.after) : after.schema.text(new)
+    change.valueName = before.schema.isNominal ? "type" : "$ref"
+    let isNominal = before.schema.isNominal
+    func text(_ shape: Shape, _ schema: Schema) -> String {
+      isNominal ? schema.nominalText(shape) : typeText(shape)
+    }
+    change.beforeValue =
+      old.isNone ? text(context.before, before.schema) : before.schema.text(old)
+    change.afterValue = new.isNone ? text(context.after, after.schema) : after.schema.text(new)
     changes.append(change)
     return false
   }
