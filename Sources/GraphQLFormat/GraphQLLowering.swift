@@ -17,6 +17,8 @@ struct GraphQLLowering {
   private var schemaParts: [TypeTable.Part] = []
   /// The types that are roots.
   private var roots: Set<ElementID> = []
+  /// Names of types that are defined nowhere: which diagnostic tells it, and how often they are used.
+  private var unknownTypes: [Symbol: (diagnostic: Int, uses: Int)] = [:]
   /// The interfaces and their types, and the unions and theirs, by name.
   var standIns: [Symbol: [ElementID]] = [:]
 
@@ -53,6 +55,9 @@ struct GraphQLLowering {
     for edge in rootEdges + directiveEdges { writer.add(edge) }
     writer.schema.elements[0].children = writer.closeEdges(from: mark)
     if let changes { attach(changes) }
+    for unknown in unknownTypes.values where unknown.uses > 1 {
+      diagnostics[unknown.diagnostic].message += ", and is used in \(unknown.uses) places"
+    }
     for (name, members) in standIns {
       if let element = types.element(name) { writer.schema.standIns[element] = members }
     }
@@ -231,6 +236,12 @@ extension GraphQLLowering {
   }
 
   mutating func tellUnknown(_ type: Symbol, _ range: SourceRange) {
+    // One type that is missing is one problem, however often it is used.
+    if let first = unknownTypes[type] {
+      unknownTypes[type] = (first.diagnostic, first.uses + 1)
+      return
+    }
+    unknownTypes[type] = (diagnostics.count, 1)
     let name = text(type)
     let known = types.entries.map { text($0.name) }
     let near = NearestWord.to(name, among: known)
