@@ -26,7 +26,9 @@ package struct GraphQLFormat: SchemaFormat {
     var reader = DocumentReader()
     if isIntrospection { reader.readIntrospection(source) } else { reader.readSDL(source) }
     for part in context.parts { reader.readSDL(part) }
-    guard !reader.documents.isEmpty else {
+    // What was not read would be taken for removed.
+    let isBroken = reader.diagnostics.contains { $0.severity == .error }
+    guard !isBroken, !reader.documents.isEmpty else {
       return LoweredVersion(schema: nil, files: reader.files, diagnostics: reader.diagnostics)
     }
     let changes = reader.readUpcomingChanges(beside: source, context)

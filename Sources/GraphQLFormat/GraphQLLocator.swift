@@ -3,29 +3,43 @@ internal import SourceText
 
 /// Gives the schema coordinate of a lowered element (GraphQL, September 2025, section 3.14).
 struct GraphQLLocator: SyntaxLocator {
-  let documents: [Document]
-  let symbols: SymbolTable
+  private let documents: [Document]
+  private let symbols: SymbolTable
+  /// What each node of each document lies in.
+  private let parents: [[Int32]]
+
+  init(documents: [Document], symbols: SymbolTable) {
+    self.documents = documents
+    self.symbols = symbols
+    parents = documents.map { document in
+      var parents = [Int32](repeating: 0, count: document.nodes.count)
+      var open: [Int32] = []
+      for index in document.nodes.indices {
+        while let last = open.last, document.nodes[Int(last)].next <= Int32(index) {
+          open.removeLast()
+        }
+        parents[index] = open.last ?? 0
+        open.append(Int32(index))
+      }
+      return parents
+    }
+  }
 
   /// What an element keeps of its node; the file says in which document it is.
   static func origin(_ part: TypeTable.Part) -> UInt32 { UInt32(part.node) }
 
   func pointer(file: FileIndex, origin: UInt32) -> String {
-    guard let document = documents.first(where: { $0.file == file }),
-      Int(origin) < document.nodes.count
+    guard let number = documents.firstIndex(where: { $0.file == file }),
+      Int(origin) < documents[number].nodes.count
     else { return "" }
+    let document = documents[number]
     var path: [Int] = []
-    var current = 0
-    // Down from the document to the node: each time into the child that it lies in.
-    while current != Int(origin) {
-      guard
-        let child = document.children(of: current).first(where: {
-          $0 <= Int(origin) && Int(origin) < Int(document[$0].next)
-        })
-      else { return "" }
-      path.append(child)
-      current = child
+    var current = Int(origin)
+    while current > 0 {
+      path.append(current)
+      current = Int(parents[number][current])
     }
-    return path.reduce("") { text, index in
+    return path.reversed().reduce("") { text, index in
       let node = document[index]
       let name = symbols.text(node.name)
       switch node.kind {

@@ -24,16 +24,16 @@ extension GraphQLLowering {
             aspect: .attribute, attribute: .repeatable, value: words.true,
             range: document.place(of: part.node)))
       }
-      for node in document.children(of: part.node, .location) {
+      var places: Set<Symbol> = []
+      for node in document.children(of: part.node, .location)
+      where places.insert(document[node].name).inserted {
         writer.add(
           AttributeValue(
             aspect: .attribute, attribute: .locations, name: document[node].name,
             value: document[node].name, range: document.place(of: node)))
       }
       writer.closeAttributes(from: mark, of: directive)
-      let edgeMark = writer.edgeMark
-      for edge in arguments { writer.add(edge) }
-      writer.schema.elements[directive.index].children = writer.closeEdges(from: edgeMark)
+      close(arguments, of: directive)
       attachLifecycle([part], to: directive)
       edges.append(
         Edge(

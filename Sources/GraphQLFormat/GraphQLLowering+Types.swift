@@ -27,7 +27,7 @@ extension GraphQLLowering {
     attachLifecycle(entry.parts, to: type)
   }
 
-  private mutating func close(_ edges: [Edge], of element: ElementID) {
+  mutating func close(_ edges: [Edge], of element: ElementID) {
     guard !edges.isEmpty else { return }
     let mark = writer.edgeMark
     for edge in withoutTwins(edges) { writer.add(edge) }

@@ -17,6 +17,7 @@ struct GraphQLLowering {
   private var schemaParts: [TypeTable.Part] = []
   /// The types that are roots.
   private var roots: Set<ElementID> = []
+  private static let mostUnknownTypes = 100
   /// Names of types that are defined nowhere: which diagnostic tells it, and how often they are used.
   private var unknownTypes: [Symbol: (diagnostic: Int, uses: Int)] = [:]
   /// The interfaces and their types, and the unions and theirs, by name.
@@ -71,12 +72,21 @@ struct GraphQLLowering {
 
   /// Finds all definitions and extensions.
   private mutating func collect() {
+    if documents.allSatisfy({ $0.nodes.count <= 1 }) {
+      diagnostics.append(
+        Diagnostic(
+          .error, "nothing is defined in this schema",
+          remedy: "begin with a type: type Query { … }",
+          at: SourceRange(file: FileIndex(0), start: 0, end: 0)))
+    }
     var extensions: [TypeTable.Part] = []
     for (number, document) in documents.enumerated() {
       for node in document.children(of: 0) {
         let part = TypeTable.Part(document: number, node: node)
         let syntax = document[node]
-        guard !syntax.name.isNone || syntax.kind == .schema else { continue }
+        guard syntax.kind != .broken, !syntax.name.isNone || syntax.kind == .schema else {
+          continue
+        }
         if syntax.kind == .schema {
           schemaParts.append(part)
         } else if syntax.isExtension {
@@ -102,7 +112,7 @@ struct GraphQLLowering {
         _ = types.add(TypeTable.Entry(name: syntax.name, kind: syntax.kind, parts: [part]))
         continue
       }
-      guard types.entries[known].kind == syntax.kind || types.entries[known].isBuiltIn else {
+      guard types.entries[known].kind == syntax.kind else {
         tell(
           .error, "'\(text(syntax.name))' is extended as another kind of type than it is",
           "extend it as \(text(words.noun(types.entries[known].kind)))", part)
@@ -125,7 +135,9 @@ struct GraphQLLowering {
       Diagnostic(
         isSameKind ? .warning : .error, "'\(name)' is defined more than once",
         remedy: isSameKind
-          ? "all definitions count: write the others as extensions"
+          ? syntax.kind == .directiveDefinition
+            ? "remove one of them: the first one counts"
+            : "all definitions count: write the others as extensions"
           : "give one of them another name",
         at: documents[part.document].place(of: part.node),
         related: first.parts.first.map {
@@ -173,16 +185,24 @@ struct GraphQLLowering {
       describe(part)
       for node in document.children(of: part.node, .rootOperation) {
         guard let type = document.type(of: node) else { continue }
+        guard document[type].kind == .namedType else {
+          diagnostics.append(
+            Diagnostic(
+              .error, "a root type is the name of a type", remedy: "take the brackets away",
+              at: document.range(of: type)))
+          continue
+        }
         edges += root(
           document[node].name, document[type].name, document.range(of: type), isWritten: true)
       }
     }
-    if !hasDefinition, edges.isEmpty {
+    if !hasDefinition {
       for (operation, type) in [
         (words.query, words.queryType), (words.mutation, words.mutationType),
         (words.subscription, words.subscriptionType),
       ] {
-        guard let element = types.element(type), writer.schema[element].qualifier == words.type
+        guard let element = types.element(type), writer.schema[element].qualifier == words.type,
+          !edges.contains(where: { $0.key == operation })
         else { continue }
         edges += root(operation, type, writer.schema[element].range, isWritten: false)
       }
@@ -241,13 +261,18 @@ extension GraphQLLowering {
       unknownTypes[type] = (first.diagnostic, first.uses + 1)
       return
     }
+    guard unknownTypes.count < Self.mostUnknownTypes else { return }
     unknownTypes[type] = (diagnostics.count, 1)
+    let isLast = unknownTypes.count == Self.mostUnknownTypes
     let name = text(type)
     let known = types.entries.map { text($0.name) }
-    let near = NearestWord.to(name, among: known)
+    // A look at all names takes its time: not for a whole file of them.
+    let near = unknownTypes.count <= 20 ? NearestWord.to(name, among: known) : nil
     diagnostics.append(
       Diagnostic(
-        .error, "the type '\(name)' is not defined",
+        .error,
+        "the type '\(name)' is not defined"
+          + (isLast ? "; further types that are not defined are not told" : ""),
         remedy: near.map { "did you mean '\($0)'?" }
           ?? "define it, or read it together with this file",
         at: range))

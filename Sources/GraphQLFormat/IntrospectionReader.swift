@@ -27,7 +27,7 @@ struct IntrospectionReader {
     guard let schema = self.schema else { return nil }
     let root = open(.document, at: schema)
     readRoots(schema)
-    for type in items(of: schema, "types") { readType(type) }
+    for type in items(of: schema, "types", isNeeded: true) { readType(type) }
     for directive in items(of: schema, "directives") { readDirective(directive) }
     close(root)
     tellWhatIsUnknown(schema)
@@ -36,10 +36,9 @@ struct IntrospectionReader {
 
   /// `__schema`, below `data` or on top.
   private var schema: NodeID? {
-    tree.child(tree.root, named: "__schema", symbols)
-      ?? tree.child(tree.root, named: "data", symbols).flatMap {
-        tree.child($0, named: "__schema", symbols)
-      }
+    let found =
+      child(tree.root, "__schema") ?? child(tree.root, "data").flatMap { child($0, "__schema") }
+    return found.flatMap { tree.kind($0) == .mapping ? $0 : nil }
   }
 
   /// What an introspection result does not say, so that nobody takes silence for an answer.
@@ -72,7 +71,8 @@ extension IntrospectionReader {
     for (key, operation) in [
       ("queryType", "query"), ("mutationType", "mutation"), ("subscriptionType", "subscription"),
     ] {
-      guard let type = child(schema, key), let name = child(type, "name") else { continue }
+      guard let type = child(schema, key), tree.kind(type) != .null else { continue }
+      guard let name = name(of: type) else { continue }
       let root = open(.rootOperation, at: name)
       document.nodes[root].name = symbols.intern(operation)
       let named = open(.namedType, at: name)
@@ -84,9 +84,11 @@ extension IntrospectionReader {
   }
 
   private mutating func readType(_ node: NodeID) {
-    guard let name = child(node, "name"), let kind = text(node, "kind"),
-      !symbols.hasPrefix(tree.scalar(name), "__")
-    else { return }
+    guard let name = name(of: node), !symbols.hasPrefix(tree.scalar(name), "__") else { return }
+    guard let kind = text(node, "kind") else {
+      tell("a type says no kind", node)
+      return
+    }
     let kinds: [String: SyntaxNode.Kind] = [
       "SCALAR": .scalar, "OBJECT": .object, "INTERFACE": .interface, "UNION": .union,
       "ENUM": .enum, "INPUT_OBJECT": .input,
@@ -115,44 +117,59 @@ extension IntrospectionReader {
       apply("specifiedBy", "url", url)
     }
     if isTrue(node, "isOneOf") { apply("oneOf", nil, child(node, "isOneOf")!) }
-    for field in items(of: node, "fields") { readField(field) }
-    for field in items(of: node, "inputFields") { readInput(field, .inputField) }
-    for value in items(of: node, "enumValues") { readValue(value) }
-    if known == .union {
-      for member in items(of: node, "possibleTypes") { readReference(member, .unionMember) }
+    switch known {
+    case .object, .interface:
+      for field in items(of: node, "fields", isNeeded: true) { readField(field) }
+    case .input:
+      for field in items(of: node, "inputFields", isNeeded: true) { readInput(field, .inputField) }
+    case .enum:
+      for value in items(of: node, "enumValues", isNeeded: true) { readValue(value) }
+    case .union:
+      for member in items(of: node, "possibleTypes", isNeeded: true) {
+        readReference(member, .unionMember)
+      }
+    default: break
     }
     close(index)
   }
 
   private mutating func readReference(_ node: NodeID, _ kind: SyntaxNode.Kind) {
-    guard let name = child(node, "name") else { return }
+    guard let name = name(of: node) else { return }
     close(open(kind, named: name))
   }
 
   private mutating func readField(_ node: NodeID) {
-    guard let name = child(node, "name") else { return }
+    guard let name = name(of: node) else { return }
     let index = open(.field, named: name)
     readDescription(node)
     for argument in items(of: node, "args") { readInput(argument, .argumentDefinition) }
-    if let type = child(node, "type") { readTypeReference(type) }
+    if let type = child(node, "type") {
+      readTypeReference(type)
+    } else {
+      tell("this says no type", node)
+    }
     readDeprecation(node)
     close(index)
   }
 
   private mutating func readInput(_ node: NodeID, _ kind: SyntaxNode.Kind) {
-    guard let name = child(node, "name") else { return }
+    guard let name = name(of: node) else { return }
     hasArguments = true
     if child(node, "isDeprecated") != nil { knowsDeprecatedArguments = true }
     let index = open(kind, named: name)
     readDescription(node)
-    if let type = child(node, "type") { readTypeReference(type) }
+    if let type = child(node, "type") {
+      readTypeReference(type)
+    } else {
+      tell("this says no type", node)
+    }
     if let value = child(node, "defaultValue"), tree.kind(value) == .string { readDefault(value) }
     readDeprecation(node)
     close(index)
   }
 
   private mutating func readValue(_ node: NodeID) {
-    guard let name = child(node, "name") else { return }
+    guard let name = name(of: node) else { return }
     let index = open(.enumValue, named: name)
     readDescription(node)
     readDeprecation(node)
@@ -160,7 +177,7 @@ extension IntrospectionReader {
   }
 
   private mutating func readDirective(_ node: NodeID) {
-    guard let name = child(node, "name") else { return }
+    guard let name = name(of: node) else { return }
     let index = open(.directiveDefinition, named: name)
     readDescription(node)
     for argument in items(of: node, "args") { readInput(argument, .argumentDefinition) }
@@ -177,10 +194,10 @@ extension IntrospectionReader {
     let inner = child(node, "ofType").flatMap { tree.kind($0) == .mapping ? $0 : nil }
     if kind == "NON_NULL", let inner {
       readTypeReference(inner, isNonNull: true)
-    } else if kind == "LIST" {
+    } else if kind == "LIST", let inner {
       let index = open(.listType, at: node)
       document.nodes[index].isNonNull = isNonNull
-      if let inner { readTypeReference(inner) }
+      readTypeReference(inner)
       close(index)
     } else if let name = child(node, "name"), tree.kind(name) == .string {
       let index = open(.namedType, named: name)
@@ -294,8 +311,26 @@ extension IntrospectionReader {
     child(node, key).map { tree.kind($0) == .boolean && tree.isTrue($0, symbols) } ?? false
   }
 
-  private func items(of node: NodeID, _ key: String) -> [NodeID] {
-    guard let list = child(node, key), tree.kind(list) == .sequence else { return [] }
+  /// The name of something, a text; it is told where there is none.
+  private mutating func name(of node: NodeID) -> NodeID? {
+    if let name = child(node, "name"), tree.kind(name) == .string { return name }
+    tell("a name is missing", node)
+    return nil
+  }
+
+  private mutating func tell(_ message: String, _ node: NodeID) {
+    diagnostics.append(
+      Diagnostic(
+        .error, message, remedy: "query all that the usual introspection query asks for",
+        at: tree.place(node)))
+  }
+
+  /// - Parameter isNeeded: whether it is told where there is no such list.
+  private mutating func items(of node: NodeID, _ key: String, isNeeded: Bool = false) -> [NodeID] {
+    guard let list = child(node, key), tree.kind(list) == .sequence else {
+      if isNeeded { tell("the list of \(key) is missing", node) }
+      return []
+    }
     return Array(tree.children(list))
   }
 }

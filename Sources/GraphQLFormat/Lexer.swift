@@ -21,8 +21,7 @@ struct Lexer {
 
   init(_ bytes: ByteView) {
     self.bytes = bytes
-    // A byte order mark is ignored (section 2.1.1).
-    position = bytes.at(0) == 0xEF && bytes.at(1) == 0xBB && bytes.at(2) == 0xBF ? 3 : 0
+    position = 0
   }
 
   mutating func next() -> Token {
@@ -78,6 +77,9 @@ struct Lexer {
     while position < bytes.count {
       switch bytes[position] {
       case 0x20, 0x09, UInt8(ascii: ","), 0x0D: position += 1
+      case 0xEF where bytes.at(position + 1) == 0xBB && bytes.at(position + 2) == 0xBF:
+        // A byte order mark, at the start or where files were joined (section 2.1.1).
+        position += 3
       case 0x0A:
         position += 1
         lineEnds += 1
@@ -115,7 +117,20 @@ struct Lexer {
       case UInt8(ascii: "\""):
         position += 1
         return Token(kind: .string, start: start, end: position)
-      case UInt8(ascii: "\\"): position += 2
+      case UInt8(ascii: "\\"):
+        guard let length = StringEscape.length(in: bytes, at: position) else {
+          let escape = position
+          position += 1
+          // To the end of the string, so that nothing else is told of it.
+          while let byte = bytes.at(position), byte != 0x0A, byte != 0x0D {
+            position += 1
+            if byte == UInt8(ascii: "\""), position > escape + 2 { break }
+          }
+          return broken(
+            "this escape means nothing",
+            "write \\\\ for a backslash, \\u00E9 or \\u{1F600} for a character", from: escape)
+        }
+        position += length
       case 0x0A, 0x0D:
         return broken(
           "a string is not closed on its line", "close it with \", or use \"\"\" for several lines",

@@ -48,6 +48,8 @@ extension GraphQLLowering {
       guard let meaning = spelling.members.first(where: { $0.key == member })?.meaning,
         let value = document.content(of: argument), document[value].kind != .null
       else { continue }
+      // What stands in for no reason is none (section 3.13.3).
+      if meaning == .reason, text(document[value].name) == "No longer supported" { continue }
       take(value, meaning, spelling, key, in: document, into: &open)
       if meaning == .reason {
         prose.append(

@@ -3,7 +3,7 @@ internal import SourceText
 /// Definitions of types, directives and the schema (GraphQL, September 2025, sections 3.3 to 3.13).
 extension Parser {
   mutating func definition() throws(Stop) {
-    let index = open(.schema)
+    let index = open(.broken)
     defer { close(index) }
     description()
     if isAt("extend") {
@@ -35,9 +35,15 @@ extension Parser {
       document.nodes[index].kind = .scalar
       try name(of: index, "the name of a scalar")
       try directives()
-    } else if skip("directive") {
+    } else if isAt("directive") {
+      guard !document.nodes[index].isExtension else {
+        throw unexpected(
+          "a type or 'schema' was expected", "a directive cannot be extended: define it anew")
+      }
+      advance()
       try directiveDefinition(index)
     } else if skip("schema") {
+      document.nodes[index].kind = .schema
       try directives()
       try body("of the schema", .rootOperation)
     } else {
@@ -65,8 +71,8 @@ extension Parser {
         let member = open(.implementation)
         try name(of: member, "the name of an interface")
         close(member)
-        // Old documents part them by blanks or commas; what begins a line may be the next definition.
-        if !skip(.ampersand), isAtDefinition, isAtLineStart(indented: true) { break }
+        // Old documents part them by blanks or commas.
+        if !skip(.ampersand), beginsDefinition { break }
       }
     }
     try directives()
@@ -112,18 +118,36 @@ extension Parser {
           "the body \(what) is not closed", "close it with '}'", brace.start, brace.end)
         throw Stop()
       }
+      if isAtMargin, beginsDefinition {
+        tell("the body \(what) is not closed", "close it with '}'", brace.start, brace.end)
+        throw Stop()
+      }
       let start = token.start
+      let braces = openBraces
       do throws(Stop) {
         try member(kind)
       } catch {
-        skipToMember(from: start)
-        if isAtDefinition, isAtMargin {
-          tell("the body \(what) is not closed", "close it with '}'", brace.start, brace.end)
-          throw Stop()
-        }
+        skipToMember(from: start, inside: openBraces - braces)
+        openBraces = braces
       }
     }
     advance()
+  }
+
+  /// Whether a definition begins here, rather than something with the name of a keyword: a name follows, and
+  /// behind it what can follow there.
+  private var beginsDefinition: Bool {
+    guard isAtDefinition else { return false }
+    if isAt("directive") { return peek(1).kind == .at }
+    if isAt("schema") { return peek(1).kind == .openBrace || peek(1).kind == .at }
+    guard peek(1).kind == .name else { return false }
+    if isAt("extend") { return true }
+    switch peek(2).kind {
+    case .openBrace, .at, .equals: return true
+    case .name: return isAt("scalar") || isWord("implements", peek(2))
+    case .endOfFile, .string, .blockString: return true
+    default: return false
+    }
   }
 
   /// Whether the current token stands at the very beginning of its line.

@@ -59,6 +59,7 @@ extension Parser {
     case .openBrace:
       document.nodes[index].kind = .objectLiteral
       advance()
+      openBraces += 1
       while !skip(.closeBrace) {
         guard token.kind != .endOfFile else { throw unexpected("'}' was expected") }
         let field = open(.objectField)
@@ -67,6 +68,7 @@ extension Parser {
         try expect(.colon, "before a value")
         try value()
       }
+      openBraces -= 1
     case .dollar:
       throw unexpected("a value was expected", "variables have no place in a schema")
     default: throw unexpected("a value was expected")

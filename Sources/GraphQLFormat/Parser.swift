@@ -16,6 +16,8 @@ struct Parser {
   var document: Document
   private(set) var diagnostics: [Diagnostic] = []
   private var depth = 0
+  /// How many braces of values are open.
+  var openBraces = 0
   private var errorCount = 0
   /// What descriptions are in old documents: comments (before the edition of June 2018).
   let readsComments: Bool
@@ -86,9 +88,19 @@ extension Parser {
   }
 
   /// Whether the next token is a name with this text.
-  func isAt(_ word: StaticString) -> Bool {
+  func isAt(_ word: StaticString) -> Bool { isWord(word, token) }
+
+  func isWord(_ word: StaticString, _ token: Token) -> Bool {
     token.kind == .name && token.end - token.start == word.utf8CodeUnitCount
       && bytes.matches(word, at: token.start)
+  }
+
+  /// The token so many behind the current one.
+  func peek(_ count: Int) -> Token {
+    var lexer = lexer
+    var token = token
+    for _ in 0..<count { token = lexer.next() }
+    return token
   }
 
   mutating func skip(_ word: StaticString) -> Bool {
@@ -164,8 +176,6 @@ extension Parser {
     guard depth <= Self.maxDepth else {
       tell(
         "\(what) are nested more than \(Self.maxDepth) deep", "flatten it", token.start, token.end)
-      // Nothing of what lies even deeper is told again.
-      while token.kind != .endOfFile, token.kind != .closeBrace { advance() }
       throw Stop()
     }
   }
@@ -203,6 +213,7 @@ extension Parser {
   /// Goes to the next definition: a word that begins one, at the beginning of a line.
   private mutating func skipToDefinition(from start: Int) {
     depth = 0
+    openBraces = 0
     if token.start == start, token.kind != .endOfFile { advance() }
     while token.kind != .endOfFile, errorCount < Self.mostErrors {
       if isAtLineStart(indented: false) {
@@ -214,9 +225,11 @@ extension Parser {
 
   /// Goes to the next member of a body, or to its end.
   /// - Parameter start: where the member began that could not be read.
-  mutating func skipToMember(from start: Int) {
+  /// - Parameter inside: how many braces of values were open where it ended.
+  mutating func skipToMember(from start: Int, inside: Int) {
     if token.start == start, token.kind != .endOfFile, token.kind != .closeBrace { advance() }
-    var braces = 0
+    depth = 0
+    var braces = inside
     while token.kind != .endOfFile, errorCount < Self.mostErrors {
       switch token.kind {
       case .openBrace: braces += 1

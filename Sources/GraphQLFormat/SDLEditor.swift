@@ -23,12 +23,19 @@ package struct SDLEditor {
 
   private var bytes: [UInt8] { outline.source.bytes }
 
-  /// Makes a thing what it was: it comes back, is changed back, or goes.
+  /// Makes a thing what it was: it comes back, is changed back, or goes. Of what is changed back, that which
+  /// the change is about comes first: the head of a definition, the type and the default of a member.
   /// - Parameter notice: the reason of its deprecation from now on, where it comes back.
   /// - Returns: nil where there is no place for it, or it is as it was.
   package func restoring(_ path: String, notice: String? = nil) -> [Edit]? {
     switch (earlier?[path], outline[path]) {
     case (let old?, let new?):
+      let isSameKind = old.kind != .definition || keyword(old, earlier!) == keyword(new, outline)
+      if isSameKind, let was = old.essence, let essence = new.essence,
+        earlier!.text(was) != outline.text(essence)
+      {
+        return [Edit(essence, earlier!.text(was))]
+      }
       let text = earlier!.text(old.core)
       guard text != outline.text(new.core) else { return nil }
       return [Edit(new.core, text)]
@@ -36,6 +43,11 @@ package struct SDLEditor {
     case (nil, let new?): return deletion(of: new)
     case (nil, nil): return nil
     }
+  }
+
+  /// `type`, `union`: with another one the body means something else.
+  private func keyword(_ definition: SDLOutline.Entry, _ outline: SDLOutline) -> Substring {
+    outline.text(definition.core).prefix { $0.isLetter }
   }
 
   /// Announces the removal of a thing: in its reason, in a `@deprecated` of its own, or, where that is not
@@ -77,7 +89,10 @@ package struct SDLEditor {
       if let before { return insertion(text, old, behind: before) }
       if let body = holder.body { return insertion(text, old, atStartOf: body) }
       if old.kind == .member {
-        return Edit(holder.range.upperBound..<holder.range.upperBound, " {\n  \(text)\n}")
+        let newline = outline.newline
+        return Edit(
+          holder.range.upperBound..<holder.range.upperBound,
+          " {" + newline + "  " + text + newline + "}")
       }
       let place = outline.endOfName(holder)
       return Edit(place..<place, "(\(text))")
@@ -91,8 +106,9 @@ package struct SDLEditor {
     if outline.isAtLineStart(before.range.lowerBound) {
       let place = outline.endOfLine(behind: before.range.upperBound)
       let indent = outline.indentation(at: before.range.lowerBound)
+      let newline = outline.newline
       let isApart = earlier!.hasEmptyLineAbove(old.range.lowerBound)
-      return Edit(place..<place, (isApart ? "\n\n" : "\n") + indent + text)
+      return Edit(place..<place, newline + (isApart ? newline : "") + indent + text)
     }
     let place = before.range.upperBound
     return Edit(place..<place, (old.kind == .argument ? ", " : " ") + text)
@@ -105,7 +121,7 @@ package struct SDLEditor {
     let first = outline.skipBlanks(from: start)
     if outline.isAtLineStart(first) {
       let indent = outline.indentation(at: first)
-      return Edit(first..<first, text + "\n" + indent)
+      return Edit(first..<first, text + outline.newline + indent)
     }
     return Edit(first..<first, text + (old.kind == .argument ? ", " : " "))
   }
@@ -116,10 +132,11 @@ package struct SDLEditor {
     let before = definitions.prefix { $0 != old.path }.reversed().lazy
       .compactMap { path in self.outline[path] }.first
     if let before {
-      let place = before.range.upperBound
-      return Edit(place..<place, "\n\n" + text)
+      let place = outline.endOfLine(behind: before.range.upperBound)
+      return Edit(place..<place, outline.newline + outline.newline + text)
     }
-    return Edit(0..<0, text + "\n\n")
+    let start = outline.start
+    return Edit(start..<start, text + outline.newline + outline.newline)
   }
 
   private func insertion(
@@ -144,14 +161,20 @@ package struct SDLEditor {
   // MARK: Going
 
   private func deletion(of entry: SDLOutline.Entry) -> [Edit]? {
-    let siblings = entry.container.map { outline.members(of: $0, entry.kind) } ?? []
+    let siblings = outline.siblings(of: entry)
     switch entry.kind {
     case .listed:
-      guard siblings.count > 1 else { return nil }
-      if let index = siblings.firstIndex(where: { $0.path == entry.path }), index > 0 {
-        return [Edit(siblings[index - 1].range.upperBound..<entry.range.upperBound, "")]
+      guard siblings.count > 1,
+        let index = siblings.firstIndex(where: { $0.path == entry.path })
+      else { return nil }
+      if index == 0 {
+        // With what parts it from the next one; comments stay.
+        let end = outline.separator(before: siblings[1].range.lowerBound, after: entry.range)
+        return [Edit(entry.range.lowerBound..<end.upperBound, "")]
       }
-      return [Edit(entry.range.lowerBound..<siblings[1].range.lowerBound, "")]
+      let start = outline.separator(
+        before: entry.range.lowerBound, after: siblings[index - 1].range)
+      return [Edit(start.lowerBound..<entry.range.upperBound, "")]
     case .argument where siblings.count == 1:
       guard let body = entry.container.flatMap({ outline[$0]?.body }) else { return nil }
       return [Edit(body.lowerBound - 1..<body.upperBound + 1, "")]

@@ -6,6 +6,37 @@ extension SDLOutline {
     String(decoding: source.bytes[range], as: UTF8.self)
   }
 
+  /// Where text begins: behind a byte order mark.
+  var start: Int { source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+
+  /// How lines end in this file.
+  var newline: String {
+    guard let end = source.bytes.firstIndex(of: 0x0A) else { return "\n" }
+    return end > 0 && source.bytes[end - 1] == 0x0D ? "\r\n" : "\n"
+  }
+
+  /// The `|` or `&` that parts two names of a list, with the blanks around it; nothing but the end of the first
+  /// one where there is none.
+  func separator(before offset: Int, after first: Range<Int>) -> Range<Int> {
+    let bytes = source.bytes
+    var mark: Int?
+    var position = first.upperBound
+    while position < offset {
+      position = skipIgnored(from: position)
+      guard position < offset else { break }
+      mark = position
+      position += 1
+    }
+    guard let mark else { return first.upperBound..<offset }
+    var start = mark
+    while start > first.upperBound, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 {
+      start -= 1
+    }
+    var end = mark + 1
+    while end < offset, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
+    return start..<end
+  }
+
   func skipBlanks(from offset: Int) -> Int {
     var offset = offset
     while offset < source.bytes.count, source.bytes[offset] <= 0x20 { offset += 1 }

@@ -13,6 +13,11 @@ package struct SDLOutline {
     package var range: Range<Int>
     /// From the name, or from the keyword of a definition, without the description.
     package var core: Range<Int>
+    /// What a change of the thing itself is about: the head of a definition, the type and the default of a
+    /// member.
+    package var essence: Range<Int>?
+    /// Which definition or extension it stands in, by where that begins.
+    package var part: Int
     /// Where a directive is to be added.
     package var directivePlace: Int
     /// The directive that deprecates it, and the string of its reason.
@@ -38,6 +43,8 @@ package struct SDLOutline {
   /// In the order of the file. What extends a type is not among them, but its members are.
   package private(set) var entries: [Entry] = []
   private var indices: [String: Int] = [:]
+  /// The definition that is being looked at.
+  private var part = 0
   /// How many errors the file has.
   package let errorCount: Int
 
@@ -61,6 +68,13 @@ package struct SDLOutline {
     .min { $0.range.count < $1.range.count }
   }
 
+  /// What stands beside a thing, in the same definition or extension, in order.
+  func siblings(of entry: Entry) -> [Entry] {
+    entries.filter {
+      $0.container == entry.container && $0.kind == entry.kind && $0.part == entry.part
+    }
+  }
+
   /// What is in a container, in order.
   package func members(of container: String, _ kind: Kind) -> [Entry] {
     entries.filter { $0.container == container && $0.kind == kind }
@@ -72,6 +86,7 @@ package struct SDLOutline {
     let path =
       syntax.kind == .schema ? "schema" : (syntax.kind == .directiveDefinition ? "@" : "") + name
     guard syntax.kind == .schema || !name.isEmpty else { return }
+    part = Int(syntax.start)
     if !syntax.isExtension { append(node, path, in: nil, .definition, document, symbols) }
     for child in document.children(of: node) {
       let name = symbols.text(document[child].name)
@@ -102,12 +117,21 @@ package struct SDLOutline {
     var entry = Entry(
       path: path, container: container, kind: kind,
       range: Int(syntax.start)..<Int(syntax.end), core: Int(syntax.start)..<Int(syntax.end),
-      directivePlace: Int(syntax.end), takesDeprecation: false)
+      part: part, directivePlace: Int(syntax.end), takesDeprecation: false)
     if let description = document.child(of: node, .description) {
-      entry.core = skipBlanks(Int(document[description].end))..<Int(syntax.end)
+      let start = skipIgnored(from: Int(document[description].end))
+      guard start < Int(syntax.end) else { return }
+      entry.core = start..<Int(syntax.end)
     }
-    entry.body = body(of: node, kind, document)
-    if kind == .definition { entry.directivePlace = headEnd(of: node, document) }
+    let head = headEnd(of: node, document)
+    entry.body = body(of: node, kind, head, document)
+    if kind == .definition {
+      entry.directivePlace = head
+      entry.essence = entry.core.lowerBound..<max(entry.core.lowerBound, head)
+    } else if let type = document.type(of: node) {
+      let end = document.child(of: node, .defaultValue).map { document[$0].end }
+      entry.essence = Int(document[type].start)..<Int(end ?? document[type].end)
+    }
     for directive in document.children(of: node, .directive)
     where symbols.text(document[directive].name) == "deprecated" {
       entry.deprecation = Int(document[directive].start)..<Int(document[directive].end)
@@ -132,32 +156,35 @@ package struct SDLOutline {
   }
 
   /// Between the braces of a definition, or the parentheses of arguments.
-  private func body(of node: Int, _ kind: Kind, _ document: Document) -> Range<Int>? {
+  private func body(of node: Int, _ kind: Kind, _ head: Int, _ document: Document) -> Range<Int>? {
     guard kind == .definition || kind == .member else { return nil }
-    let isDirective = document[node].kind == .directiveDefinition
-    let usesParentheses = kind == .member || isDirective
-    let inner: (SyntaxNode.Kind) -> Bool = {
-      switch $0 {
-      case .argumentDefinition: usesParentheses
-      case .field, .inputField, .enumValue, .rootOperation: !usesParentheses
-      default: false
+    let usesParentheses = kind == .member || document[node].kind == .directiveDefinition
+    let bytes = source.bytes
+    let start = skipIgnored(from: usesParentheses ? Int(document[node].nameEnd) : head)
+    guard start < Int(document[node].end),
+      bytes[start] == UInt8(ascii: usesParentheses ? "(" : "{")
+    else { return nil }
+    var last = start + 1
+    for child in document.children(of: node) {
+      switch document[child].kind {
+      case .argumentDefinition where usesParentheses,
+        .field where !usesParentheses, .inputField where !usesParentheses,
+        .enumValue where !usesParentheses, .rootOperation where !usesParentheses:
+        last = Int(document[child].end)
+      default: continue
       }
     }
-    let parts = document.children(of: node).filter { inner(document[$0].kind) }
-    guard let first = parts.first, let last = parts.last else { return nil }
-    let bytes = source.bytes
-    let open = UInt8(ascii: usesParentheses ? "(" : "{")
-    let close = UInt8(ascii: usesParentheses ? ")" : "}")
-    guard
-      let start = bytes[..<Int(document[first].start)].lastIndex(of: open),
-      let end = bytes[Int(document[last].end)...].firstIndex(of: close)
-    else { return nil }
+    let end = skipIgnored(from: last)
+    guard end < bytes.count, bytes[end] == UInt8(ascii: usesParentheses ? ")" : "}") else {
+      return nil
+    }
     return start + 1..<end
   }
 
   /// Behind the head of a definition: its name, what it implements, its directives.
   private func headEnd(of node: Int, _ document: Document) -> Int {
     var end = Int(document[node].nameEnd)
+    if document[node].kind == .directiveDefinition { return end }
     for child in document.children(of: node) {
       switch document[child].kind {
       case .implementation, .directive, .argumentDefinition:
@@ -168,12 +195,17 @@ package struct SDLOutline {
     return end
   }
 
-  private func skipBlanks(_ offset: Int) -> Int {
+  /// Behind blanks, commas and comments.
+  func skipIgnored(from offset: Int) -> Int {
     var offset = offset
-    while offset < source.bytes.count,
-      [0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ",")].contains(source.bytes[offset])
-    {
-      offset += 1
+    let bytes = source.bytes
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ","): offset += 1
+      case UInt8(ascii: "#"):
+        while offset < bytes.count, bytes[offset] != 0x0A, bytes[offset] != 0x0D { offset += 1 }
+      default: return offset
+      }
     }
     return offset
   }

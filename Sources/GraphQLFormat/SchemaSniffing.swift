@@ -30,7 +30,7 @@ enum SchemaSniffing {
     }
     return unsafe source.bytes.withUnsafeBufferPointer { buffer in
       let bytes = unsafe ByteView(buffer)
-      for offset in 0..<min(bytes.count, 4_096) where bytes[offset] == UInt8(ascii: "_") {
+      for offset in 0..<min(bytes.count, 1 << 18) where bytes[offset] == UInt8(ascii: "_") {
         if bytes.matches("__schema\"", at: offset) { return true }
       }
       return false

@@ -73,16 +73,17 @@ enum StringText {
     let content = bytes[token.start + 3..<token.end - 3]
     // Nearly always it is one line, on a line of its own or not.
     if let line = onlyLine(of: content) { return symbols.intern(content[line]) }
-    var lines = content.lines
+    let lines = content.lines
     var indent = Int.max
     for line in lines.dropFirst() {
       let blank = content.blanks(at: line)
       if blank < line.count { indent = min(indent, blank) }
     }
-    while let first = lines.first, content.blanks(at: first) == first.count { lines.removeFirst() }
-    while let last = lines.last, content.blanks(at: last) == last.count { lines.removeLast() }
+    func isBlank(_ line: Range<Int>) -> Bool { content.blanks(at: line) == line.count }
+    let first = lines.firstIndex { !isBlank($0) } ?? lines.count
+    let last = lines.lastIndex { !isBlank($0) } ?? first - 1
     var text: [UInt8] = []
-    for (index, line) in lines.enumerated() {
+    for (index, line) in lines[first..<max(first, last + 1)].enumerated() {
       if index > 0 { text.append(0x0A) }
       let isFirst = line.lowerBound == 0
       let start = isFirst || indent == .max ? 0 : min(indent, line.count)
@@ -104,19 +105,23 @@ enum StringText {
     }
   }
 
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+  }
+
   /// The one line of a block string that is not blank, without its indentation; nil where there are more,
   /// or where it needs a closer look.
   private static func onlyLine(of content: ByteView) -> Range<Int>? {
     var start = 0
     var isOnFirstLine = true
-    while let byte = content.at(start), byte <= 0x20 {
+    while let byte = content.at(start), isSpace(byte) {
       if byte == 0x0A || byte == 0x0D { isOnFirstLine = false }
       start += 1
     }
     // On the first line blanks count.
     guard !isOnFirstLine || start == 0 else { return nil }
     var end = content.count
-    while end > start, content[end - 1] <= 0x20 { end -= 1 }
+    while end > start, isSpace(content[end - 1]) { end -= 1 }
     guard end > start else { return nil }
     for offset in start..<end {
       switch content[offset] {

@@ -4,6 +4,8 @@ internal import SourceText
 struct SyntaxNode {
   enum Kind: UInt8 {
     case document
+    /// A definition that could not be read.
+    case broken
     case schema
     case scalar
     case object

@@ -89,9 +89,15 @@ extension SchemaComparer {
 
   /// What comes where an interface or a union is promised.
   mutating func visitStandIns(of b: ElementID, _ a: ElementID, _ work: Work) {
-    guard let standIns = before.schema.standIns[b] else { return }
-    for old in standIns {
-      guard let new = declarationsAfter[before.schema[old].name] else { continue }
+    var pairs: [(ElementID, ElementID)] = []
+    for old in before.schema.standIns[b] ?? [] {
+      if let new = declarationsAfter[before.schema[old].name] { pairs.append((old, new)) }
+    }
+    // One that is new there, but was a type before.
+    for new in after.schema.standIns[a] ?? [] {
+      if let old = declarationsBefore[bridge[after.schema[new].name]] { pairs.append((old, new)) }
+    }
+    for (old, new) in pairs {
       visit(
         .elements(old, new), direction: work.direction, isTurned: work.isTurned, under: work.pair)
     }

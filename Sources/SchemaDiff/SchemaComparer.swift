@@ -43,6 +43,10 @@ struct SchemaComparer {
   let unchanged: UnchangedDeclarations
   /// The declarations of the version after by their names, in the symbols of the version before.
   lazy var declarationsAfter = declarationsByName()
+  /// Those of the version before.
+  lazy var declarationsBefore = Dictionary(
+    before.schema.declarations.map { (before.schema[$0.element].name, $0.element) },
+    uniquingKeysWith: { first, _ in first })
   /// The two versions are written in different versions of their format.
   let speaksDifferently: Bool
   var matcher: KeyMatcher

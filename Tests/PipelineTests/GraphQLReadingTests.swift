@@ -79,7 +79,6 @@ import Testing
         "15:6 the name of an enum was expected, not '{'",
         "16:7 the name of a union was expected, not '='",
         "17:11 the body of a type is not closed",
-        "13:6 the type 'Missing' is not defined",
       ])
   }
 
