@@ -118,10 +118,11 @@ package struct SDLEditor {
     _ text: String, _ old: SDLOutline.Entry, atStartOf body: Range<Int>
   ) -> Edit {
     let start = body.lowerBound
-    let first = outline.skipBlanks(from: start)
+    let first = outline.skipIgnored(from: start)
     if outline.isAtLineStart(first) {
+      let place = outline.endOfLine(behind: start)
       let indent = outline.indentation(at: first)
-      return Edit(first..<first, text + outline.newline + indent)
+      return Edit(place..<place, outline.newline + indent + text)
     }
     return Edit(first..<first, text + (old.kind == .argument ? ", " : " "))
   }
@@ -181,6 +182,13 @@ package struct SDLEditor {
     case .member where siblings.count == 1:
       // A type without fields is none.
       return nil
+    case .argument
+    where siblings.last?.path == entry.path && !outline.isAtLineStart(entry.range.lowerBound):
+      // With the comma before it.
+      let start = siblings[siblings.count - 2].range.upperBound
+      let between = outline.text(start..<entry.range.lowerBound)
+      guard !between.contains("#") else { fallthrough }
+      return [Edit(start..<entry.range.upperBound, "")]
     default: return [Edit(outline.wholeLines(of: entry.range), "")]
     }
   }
