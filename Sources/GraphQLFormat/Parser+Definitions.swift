@@ -181,6 +181,17 @@ extension Parser {
   }
 
   private mutating func argumentDefinitions() throws(Stop) {
+    try parenthesized(.argumentDefinition) { (parser, index) throws(Stop) in
+      parser.description()
+      try parser.name(of: index, "the name of an argument")
+      try parser.inputValue()
+    }
+  }
+
+  /// Arguments in parentheses; nothing at all where there are none.
+  mutating func parenthesized(
+    _ kind: SyntaxNode.Kind, _ read: (inout Parser, Int) throws(Stop) -> Void
+  ) throws(Stop) {
     guard token.kind == .openParenthesis else { return }
     let parenthesis = token
     advance()
@@ -191,11 +202,9 @@ extension Parser {
           parenthesis.end)
         throw Stop()
       }
-      let index = open(.argumentDefinition)
+      let index = open(kind)
       defer { close(index) }
-      description()
-      try name(of: index, "the name of an argument")
-      try inputValue()
+      try read(&self, index)
     }
     advance()
   }

@@ -13,23 +13,11 @@ extension Parser {
   }
 
   private mutating func arguments() throws(Stop) {
-    guard token.kind == .openParenthesis else { return }
-    let parenthesis = token
-    advance()
-    while token.kind != .closeParenthesis {
-      guard token.kind != .endOfFile, token.kind != .closeBrace else {
-        tell(
-          "a list of arguments is not closed", "close it with ')'", parenthesis.start,
-          parenthesis.end)
-        throw Stop()
-      }
-      let index = open(.argument)
-      defer { close(index) }
-      try name(of: index, "the name of an argument")
-      try expect(.colon, "before a value")
-      try value()
+    try parenthesized(.argument) { (parser, index) throws(Stop) in
+      try parser.name(of: index, "the name of an argument")
+      try parser.expect(.colon, "before a value")
+      try parser.value()
     }
-    advance()
   }
 
   mutating func value() throws(Stop) {

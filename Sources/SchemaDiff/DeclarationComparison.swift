@@ -54,7 +54,7 @@ extension SchemaComparer {
   }
 
   /// - Parameter isReached: whether any operation leads to it.
-  private mutating func tellDeclaration(
+  mutating func tellDeclaration(
     _ relation: Relation, _ element: ElementID, isReached: Bool, pair: PairID
   ) {
     let schema = relation == .removed ? before.schema : after.schema

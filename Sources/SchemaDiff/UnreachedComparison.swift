@@ -25,28 +25,13 @@ extension SchemaComparer {
         guard !reachedAfter.contains(other), !unchanged.contains(element, other) else { continue }
         visit(.elements(element, other), direction: .none, isTurned: false, under: root)
       } else {
-        tellUnreached(.removed, element, before.schema, root)
+        tellDeclaration(.removed, element, isReached: false, pair: root)
       }
     }
     for element in after.schema.declarations.map(\.element)
     where !known.contains(bridge[after.schema[element].name]) && !reachedAfter.contains(element) {
-      tellUnreached(.added, element, after.schema, root)
+      tellDeclaration(.added, element, isReached: false, pair: root)
       noteNew(element, pair: root)
     }
-  }
-
-  private mutating func tellUnreached(
-    _ relation: Relation, _ element: ElementID, _ schema: Schema, _ root: PairID
-  ) {
-    var change = Change(
-      .presence, relation, of: .schema, direction: .none, surface: .source, pair: root)
-    if relation == .removed {
-      change.before = element
-      change.beforePlace = schema[element].range
-    } else {
-      change.after = element
-      change.afterPlace = schema[element].range
-    }
-    changes.append(change)
   }
 }
