@@ -31,28 +31,26 @@ extension SchemaComparer {
     changes.append(change)
   }
 
-  /// Where one type stands in for the other, what is received is narrower or wider. A type that is narrower
-  /// only because others can no longer come is another one: what was asked of those is refused.
+  /// Where one type stands in for the other, and nothing else does, what is received is narrower or wider.
+  /// Where others could come, or can from now on, it is another type: what is asked of those is refused on
+  /// the side where they cannot.
   private func swapRelation(_ old: ElementID?, _ new: ElementID?, _ context: ShapeContext)
     -> Relation
   {
     guard let old, let new, context.work.direction == .response else { return .changed }
-    // What may be null from now on is wider, whatever the type.
+    let names = Set(after.schema.possibleTypes(new).map { bridge[$0] })
+    guard names == Set(before.schema.possibleTypes(old)) else { return .changed }
+    // What may be null on one side only is wider there, whatever the type.
     let allowsNull = (
       context.before.types.contains(.null), context.after.types.contains(.null)
     )
-    let oldTypes = before.schema.possibleTypes(old)
-    let newTypes = after.schema.possibleTypes(new)
     let oldStandIns = before.schema.standIns[old]?.map { before.schema[$0].name } ?? []
-    let newStandIns = after.schema.standIns[new]?.map { bridge[after.schema[$0].name] } ?? []
-    let names = Set(newTypes.map { bridge[$0] })
-    if oldStandIns.contains(bridge[after.schema[new].name]), names == Set(oldTypes),
-      allowsNull.0 || !allowsNull.1
-    {
-      return .narrowed
+    if oldStandIns.contains(bridge[after.schema[new].name]) {
+      return allowsNull.0 || !allowsNull.1 ? .narrowed : .changed
     }
-    if newStandIns.contains(before.schema[old].name), names.isSuperset(of: oldTypes) {
-      return .widened
+    let newStandIns = after.schema.standIns[new]?.map { bridge[after.schema[$0].name] } ?? []
+    if newStandIns.contains(before.schema[old].name) {
+      return allowsNull.1 || !allowsNull.0 ? .widened : .changed
     }
     return .changed
   }

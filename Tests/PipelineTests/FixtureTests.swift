@@ -32,6 +32,48 @@ import Testing
   }
 }
 
+/// What holds for all pairs of GraphQL schemas.
+@Suite struct GraphQLFixtureTests {
+  private static let fixtures = Result {
+    try Fixture.all().filter { $0.name.hasPrefix("graphql/") }
+  }
+
+  @Test(arguments: try fixtures.get()) func swapsWithItsSides(_ fixture: Fixture) throws {
+    let (before, after) = (try fixture.lower(fixture.before), try fixture.lower(fixture.after))
+    let there = compare(before, after).changes.compactMap(ChangeSignature.text)
+    let back = compare(after, before).changes.map(ChangeSignature.swapped)
+      .compactMap(ChangeSignature.text)
+    #expect(there.sorted() == back.sorted())
+  }
+
+  /// Beginnings that several schemas share are read once.
+  @Test func cutAtAnyByteAllAreReadOrRefused() throws {
+    var seen: Set<[UInt8]> = []
+    for fixture in try Self.fixtures.get() {
+      for url in [fixture.before, fixture.after] {
+        let bytes = [UInt8](try Data(contentsOf: url))
+        for count in 0...bytes.count {
+          let cut = Array(bytes[..<count])
+          guard seen.insert(cut).inserted else { continue }
+          let version = try #require(
+            GraphQLFormat().lower(
+              SourceFile(path: "api.graphql", bytes: cut),
+              in: LoweringContext(
+                annotations: Judged.book.annotations, loader: FilesNowhere())))
+          #expect(version.schema != nil || !version.diagnostics.isEmpty)
+          #expect(version.diagnostics.allSatisfy { Int($0.range.end) <= count })
+        }
+      }
+    }
+  }
+
+  private struct FilesNowhere: ReferenceLoader {
+    func load(_ path: String, from file: SourceFile) throws(ReferenceFailure) -> SourceFile {
+      throw ReferenceFailure(message: "\(path) is not there", remedy: nil, isAbsent: true)
+    }
+  }
+}
+
 /// One folder of `fixtures/openapi` or `fixtures/graphql`.
 struct Fixture: CustomTestStringConvertible, Sendable {
   /// With its format: `graphql/field-removed`.
@@ -72,7 +114,7 @@ struct Fixture: CustomTestStringConvertible, Sendable {
       overrides: SeverityOverrides(), path: "api.yaml", now: AnnotationDate("2026-11-22")!.day)
   }
 
-  private func lower(_ url: URL) throws -> Schema {
+  func lower(_ url: URL) throws -> Schema {
     let source = SourceFile(path: url.path(), bytes: [UInt8](try Data(contentsOf: url)))
     let context = LoweringContext(
       annotations: Judged.book.annotations, loader: FilesInside(folder: folder))

@@ -37,9 +37,10 @@ import Testing
     let before = ExampleDocument.before(named.example)
     let after = ExampleDocument.after(named.example)
     let path = named.example.path
-    let there = try Judged(before, after, path: path).comparison.changes.compactMap(signature)
-    let back = try Judged(after, before, path: path).comparison.changes.map(swapped)
-      .compactMap(signature)
+    let there = try Judged(before, after, path: path).comparison.changes.compactMap(
+      ChangeSignature.text)
+    let back = try Judged(after, before, path: path).comparison.changes.map(ChangeSignature.swapped)
+      .compactMap(ChangeSignature.text)
     #expect(there.sorted() == back.sorted())
   }
 
@@ -60,34 +61,6 @@ import Testing
     try Judged(
       ExampleDocument.before(example), ExampleDocument.after(example),
       now: example.now.description, path: example.path)
-  }
-
-  /// A change without its places; nil for annotations, of which a deprecation swallows the others
-  /// on one side only.
-  private func signature(_ change: Change) -> String? {
-    switch change.aspect {
-    case .deprecation, .announcement, .sunset, .replacement, .reason, .guide, .plan: nil
-    default:
-      "\(change.aspect) \(change.relation) \(change.kind) \(change.direction) "
-        + "\(change.attribute?.rawValue ?? "")"
-    }
-  }
-
-  private func swapped(_ change: Change) -> Change {
-    var change = change
-    change.relation =
-      switch change.relation {
-      case .added: .removed
-      case .removed: .added
-      case .narrowed: .widened
-      case .widened: .narrowed
-      case .raised: .lowered
-      case .lowered: .raised
-      case .earlier: .later
-      case .later: .earlier
-      case let other: other
-      }
-    return change
   }
 }
 
