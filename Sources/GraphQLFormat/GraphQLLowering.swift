@@ -41,7 +41,7 @@ struct GraphQLLowering {
     writer.schema.isNominal = true
     writer.schema.spellings = CanonicalSpellings(
       sunset: "@sunset(on:)", replacement: "@sunset(replacement:)",
-      reason: "@deprecated(reason:)")
+      reason: "@deprecated(reason:)", enumValue: "@deprecated(reason:)")
     writer.schema.knowsDirectiveUses = knowsDirectiveUses
   }
 

@@ -149,7 +149,7 @@ extension GraphQLLowering {
   }
 
   /// Takes the dates of a reason for what they mean. Where a directive gives the date, prose that differs
-  /// contradicts it. A description announces only what no directive can be applied to.
+  /// contradicts it. A description announces where its words say so, or where it speaks of a deprecation.
   private mutating func readProse(
     _ symbol: Symbol, _ key: StaticString, _ range: SourceRange, of element: ElementID,
     into open: inout OpenLifecycle
@@ -173,7 +173,11 @@ extension GraphQLLowering {
             aspect: meaning == .sunset ? .sunset : .announcement, relation: .contradicted,
             spelling: spelling, value: first.text, range: range, related: first.range,
             suggestion: latest.day.description))
-      } else if isReason || announcesInProse(element, meaning, open) {
+        // What consumers read is a promise: the later one counts (POLICY.md, 5).
+        if isReason, let day = first.day, day < latest.day {
+          if meaning == .sunset { open.sunset = [dated] } else { open.announced = [dated] }
+        }
+      } else if isReason || announces(element, own, symbol, open) {
         if meaning == .sunset { open.sunset.append(dated) } else { open.announced.append(dated) }
         if open.marks.isEmpty {
           open.implied = (spelling, range)
@@ -182,19 +186,20 @@ extension GraphQLLowering {
     }
   }
 
-  /// Whether the description of an element may be its notice: `@deprecated` has no place on types, nor on
-  /// what must be given (GraphQL, September 2025, section 3.13.3), and had none on inputs of any kind
-  /// before 2022.
-  private func announcesInProse(
-    _ element: ElementID, _ meaning: AnnotationMeaning, _ open: OpenLifecycle
+  /// Whether a description announces: by words that are used for nothing else, or beside a word of
+  /// deprecation, and of what is no field, which has `@deprecated` for that. (It has no place on types, nor
+  /// on what must be given, and had none on inputs of any kind before 2022.)
+  private func announces(
+    _ element: ElementID, _ dates: [ProseDate], _ text: Symbol, _ open: OpenLifecycle
   ) -> Bool {
     if !open.marks.isEmpty { return true }
-    guard meaning == .sunset || open.implied != nil else { return false }
     let item = writer.schema[element]
     switch item.kind {
-    case .property: return item.qualifier == words.inputField
-    case .argument, .directiveArgument, .directive, .schema, .enumValue: return true
+    case .property where item.qualifier != words.inputField: return false
+    case .property, .argument, .directiveArgument, .directive, .schema, .enumValue: break
     default: return false
     }
+    return dates.contains { $0.announces }
+      || self.text(text).lowercased().contains("deprecat")
   }
 }

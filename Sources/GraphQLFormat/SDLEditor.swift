@@ -59,7 +59,8 @@ package struct SDLEditor {
       let quotes = text.hasPrefix("\"\"\"") ? 3 : 1
       let inside = reason.upperBound - quotes
       let isEmpty = reason.count == quotes * 2
-      return [Edit(inside..<inside, (isEmpty ? "" : " ") + notice)]
+      let isEnded = text.dropLast(quotes).last.map { ".!?".contains($0) } ?? true
+      return [Edit(inside..<inside, (isEmpty ? "" : isEnded ? " " : ". ") + notice)]
     }
     if let deprecation = entry.deprecation {
       return [Edit(deprecation, "@deprecated(reason: \"\(notice)\")")]

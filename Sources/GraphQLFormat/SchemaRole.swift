@@ -4,33 +4,49 @@ package import SourceText
 package struct SchemaRole: Sendable {
   /// It has the `schema` definition.
   package private(set) var definesSchema = false
-  /// It defines the type that queries begin at.
+  /// It defines the type that queries begin at by default.
   package private(set) var definesQuery = false
-  /// It extends the schema or that type.
-  package private(set) var extends = false
+  /// It holds operations or fragments: it is a client's, and no part of a schema.
+  package private(set) var isExecutable = false
 
-  /// A look at what stands at the beginning of lines: the file is not parsed.
+  /// A look at the words outside of all braces: the file is not parsed.
   package init(of source: SourceFile) {
-    let bytes = source.bytes
-    var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-      if bytes[start] > 0x20 { look(at: bytes[start..<min(end, start + 64)]) }
-      start = end + 1
+    unsafe source.bytes.withUnsafeBufferPointer { buffer in
+      look(at: unsafe ByteView(buffer))
     }
   }
 
-  private mutating func look(at line: ArraySlice<UInt8>) {
-    let words = line.split { !Lexer.continuesName($0) }.prefix(3).map {
-      String(decoding: $0, as: UTF8.self)
-    }
-    switch words.first {
-    case "schema": definesSchema = true
-    case "type" where words.count > 1 && words[1] == "Query": definesQuery = true
-    case "extend" where words.count > 1 && words[1] == "schema",
-      "extend" where words.count > 2 && words[2] == "Query":
-      extends = true
-    default: break
+  private mutating func look(at bytes: ByteView) {
+    var lexer = Lexer(bytes)
+    var depth = 0
+    var previous: String?
+    var isFirst = true
+    while true {
+      let token = lexer.next()
+      switch token.kind {
+      case .endOfFile: return
+      case .openBrace, .openParenthesis, .openBracket:
+        if isFirst { isExecutable = true }
+        depth += 1
+      case .closeBrace, .closeParenthesis, .closeBracket: depth = max(0, depth - 1)
+      case .name where depth == 0:
+        let word = String(
+          decoding: (token.start..<min(token.end, token.start + 16)).map { bytes[$0] },
+          as: UTF8.self)
+        if isFirst, ["query", "mutation", "subscription", "fragment"].contains(word) {
+          isExecutable = true
+        }
+        if word == "schema", previous != "extend" { definesSchema = true }
+        if word == "Query", previous == "type" { definesQuery = true }
+        // `extend type Query` defines nothing.
+        previous = previous == "extend" ? "extend" : word
+        isFirst = false
+        continue
+      case .string, .blockString: continue
+      default: break
+      }
+      previous = nil
+      if token.kind != .string { isFirst = isFirst && token.kind == .invalid }
     }
   }
 }

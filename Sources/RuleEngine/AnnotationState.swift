@@ -112,6 +112,10 @@ struct AnnotationState {
 
   private func contains(_ container: ElementID, _ element: ElementID) -> Bool {
     guard schema[container].range.file == schema[element].range.file else { return false }
+    if schema.isNominal {
+      return CoordinateText.contains(
+        schema.coordinate(of: container), schema.coordinate(of: element))
+    }
     return schema.pointer(to: element).hasPrefix(schema.pointer(to: container) + "/")
   }
 
@@ -150,7 +154,10 @@ struct AnnotationState {
   private func isImposed(_ element: ElementID) -> Bool {
     let item = schema[element]
     switch item.kind {
-    case .parameter, .requestBody, .header: return item.traits.contains(.required)
+    case .parameter, .requestBody, .header, .argument, .directiveArgument:
+      return item.traits.contains(.required)
+    case .property where item.traits.contains(.absentAsNull):
+      return item.traits.contains(.required)
     case .property:
       guard let parent = item.parent, let shape = schema[parent].shape else { return false }
       return schema.requiredNames[schema[shape].required.indices].contains {

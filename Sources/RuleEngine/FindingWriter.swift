@@ -158,6 +158,7 @@ struct FindingWriter {
       .sunsetKey: judge.comparison.after.spellings.sunset,
       .replacementKey: judge.comparison.after.spellings.replacement,
       .reasonKey: judge.comparison.after.spellings.reason,
+      .enumKey: judge.comparison.after.spellings.enumValue,
     ]
     guard let notice else { return values }
     values[.announced] = notice.announced?.description

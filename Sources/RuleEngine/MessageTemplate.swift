@@ -49,6 +49,8 @@ package struct MessageTemplate: Hashable, Sendable {
     case sunsetKey = "sunset-key"
     case replacementKey = "replacement-key"
     case reasonKey = "reason-key"
+    /// How the format announces the end of an enum value.
+    case enumKey = "enum-key"
   }
 
   private enum Part: Hashable, Sendable {

@@ -171,14 +171,17 @@ struct NoticeFinder {
     let schema = comparison.before
     switch schema[element].kind {
     case .api, .path, .webhook, .callback: break
+    case .schema where schema.hasEntryPoints(element): break
     default: return nil
     }
     var notices: [NoticeInForce] = []
     var pending = [element]
     while let id = pending.popLast() {
       for edge in schema.edges[schema[id].children.indices] {
-        switch schema[edge.target].kind {
-        case .operation:
+        let child = schema[edge.target]
+        switch child.kind {
+        case .operation,
+          .property where child.traits.contains(.entryPoint):
           guard var notice = notice(on: edge.target) ?? notice(on: id) else { return nil }
           notice.isOfRemoval = true
           if let later = latestSunset(inside: edge.target) {
@@ -186,6 +189,7 @@ struct NoticeFinder {
           }
           notices.append(notice)
         case .path, .webhook, .callback: pending.append(edge.target)
+        case .schema where schema.hasEntryPoints(edge.target): pending.append(edge.target)
         default: break
         }
       }
@@ -247,5 +251,12 @@ struct NoticeFinder {
       if let items = shape.items { pending.append(items) }
     }
     return latest
+  }
+}
+
+extension Schema {
+  /// Whether operations begin at a type.
+  fileprivate func hasEntryPoints(_ type: ElementID) -> Bool {
+    edges[self[type].children.indices].contains { self[$0.target].traits.contains(.entryPoint) }
   }
 }

@@ -46,7 +46,8 @@ package struct NoticePolicy: Sendable, Equatable {
   }
 
   private func period(on level: StabilityLevel, at place: String) -> Int {
-    let path = place.drop { $0 != "/" }
+    // What has no path is known by its coordinate.
+    let path = place.contains("/") ? place.drop { $0 != "/" } : place[...]
     let own = paths.last { entry in
       entry.periods[level] != nil && entry.pattern.matches(String(path))
     }

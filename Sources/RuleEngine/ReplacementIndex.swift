@@ -31,7 +31,10 @@ struct ReplacementIndex {
           byName[schema.text(attribute.value)] = id
         }
       case .path: byName[name] = byName[name] ?? id
-      case .schema where element.traits.contains(.named): byName[name] = id
+      case .schema, .directive:
+        if element.traits.contains(.named) { byName[schema.coordinate(of: id)] = id }
+      case .property, .argument, .enumValue, .directiveArgument:
+        if schema.isNominal { byName[schema.coordinate(of: id)] = id }
       default: break
       }
       if let holder = holder(of: id), !name.isEmpty {
@@ -55,6 +58,12 @@ struct ReplacementIndex {
     let holder = holder(of: element)
     let around = holder.flatMap { siblings[$0] } ?? []
     if let sibling = around.first(where: { $0.name == text }) { return .found(sibling.element) }
+    if schema.isNominal, Self.isSchemaCoordinate(text) {
+      let nearest = byName.keys.sorted().first {
+        EditDistance.between($0, text, atMost: 2) != nil
+      }
+      return .unknown(nearest: nearest)
+    }
     // Whoever replaces a whole API is not known here, and an object that is made of several schemas has
     // properties elsewhere.
     let kind = schema[element].kind
@@ -70,6 +79,16 @@ struct ReplacementIndex {
     let names = isPath ? Array(byName.keys) : around.map(\.name)
     let nearest = names.sorted().first { EditDistance.between($0, text, atMost: 2) != nil }
     return .unknown(nearest: nearest)
+  }
+
+  /// `Type.member`, `Type.field(argument:)`, `@directive`.
+  private static func isSchemaCoordinate(_ text: String) -> Bool {
+    let marks = text.unicodeScalars.filter { ".(:)@".unicodeScalars.contains($0) }
+    return !marks.isEmpty
+      && text.unicodeScalars.allSatisfy {
+        ($0.isASCII && $0.properties.isAlphabetic) || ("0"..."9").contains($0) || $0 == "_"
+          || ".(:)@".unicodeScalars.contains($0)
+      } && !text.hasSuffix(".")
   }
 
   /// Whether a text can be the name of something, rather than an address, a coordinate or prose.

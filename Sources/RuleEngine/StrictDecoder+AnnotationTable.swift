@@ -86,7 +86,8 @@ extension StrictDecoder {
 
   private mutating func prosePattern(_ node: NodeID) -> AnnotationTable.ProsePattern? {
     guard
-      let fields = fields(node, of: "a lead-in", required: ["text", "meaning"], optional: ["at"])
+      let fields = fields(
+        node, of: "a lead-in", required: ["text", "meaning"], optional: ["at", "announces"])
     else { return nil }
     let text = string(fields["text"]!)
     let meaning = meaning(fields["meaning"])
@@ -97,7 +98,8 @@ extension StrictDecoder {
       return nil
     }
     return AnnotationTable.ProsePattern(
-      text: text.lowercased(), meaning: meaning, isAtStart: place != nil)
+      text: text.lowercased(), meaning: meaning, isAtStart: place != nil,
+      announces: fields["announces"].flatMap { boolean($0) } ?? false)
   }
 
   private static func count(of wanted: String, in text: String) -> Int {

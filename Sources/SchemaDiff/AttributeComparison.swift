@@ -47,7 +47,8 @@ extension SchemaComparer {
     direction: Direction
   ) {
     guard let some = old ?? new, !isOfNewProperty(old, new, b, a), !isOfUnusedScheme(b, a),
-      !isSwallowedInScheme(old, new, b, a), !isWithoutEffect(old, new, b, a)
+      !isSwallowedInScheme(old, new, b, a), !isWithoutEffect(old, new, b, a),
+      !isToldOfItsType(old, new)
     else { return }
     var relation: Relation = old == nil ? .added : new == nil ? .removed : .changed
     var flow: Direction = .none
@@ -83,6 +84,19 @@ extension SchemaComparer {
       change.valueName = name
     }
     changes.append(change)
+  }
+
+  /// Whether a root came or went with its type, which is told.
+  private mutating func isToldOfItsType(_ old: AttributeValue?, _ new: AttributeValue?) -> Bool {
+    switch (old ?? new)?.attribute {
+    case .rootQuery, .rootMutation, .rootSubscription: break
+    default: return false
+    }
+    switch (old, new) {
+    case (let old?, nil): return declarationsAfter[old.value] == nil
+    case (nil, let new?): return declarationsBefore[bridge[new.value]] == nil
+    default: return false
+    }
   }
 
   /// Whether this is the encoding of a property that came or went itself, which says it all.

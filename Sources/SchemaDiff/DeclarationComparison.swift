@@ -8,6 +8,7 @@ extension SchemaComparer {
       (before.schema.isExposed || after.schema.isExposed) ? nil : Reachability(before.schema)
     let reachedAfter = reached == nil ? nil : Reachability(after.schema)
     let root = PairID(0)
+    let met = Set(graph.pairs.lazy.compactMap(\.before))
     var removed: [ElementID] = []
     var known: Set<Symbol> = []
     for old in before.schema.declarations.map(\.element) {
@@ -23,6 +24,11 @@ extension SchemaComparer {
       } else if !reached!.contains(old), !reachedAfter!.contains(new) {
         // Once it is reached its places of use tell what is new.
         visit(.elements(old, new), direction: .none, isTurned: false, under: root)
+      } else if reached!.contains(old), reachedAfter!.contains(new), !met.contains(old) {
+        // What led to it before is gone, and something else leads to it now.
+        for flow in before.schema[old].flows {
+          visit(.elements(old, new), direction: flow, isTurned: false, under: root)
+        }
       }
     }
     drain()
@@ -45,7 +51,7 @@ extension SchemaComparer {
 
   private mutating func tellRemoved(_ removed: [ElementID], _ reached: Reachability?) {
     guard !removed.isEmpty else { return }
-    var uses = DeclarationUses(before.schema, graph)
+    var uses = DeclarationUses(before.schema, graph, reached)
     for old in removed {
       let pair = uses.pair(of: old, before.schema, &graph)
       tellDeclaration(.removed, old, isReached: reached?.contains(old) ?? true, pair: pair)
@@ -91,16 +97,25 @@ private struct DeclarationUses {
   private var users: [ElementID: [ElementID]] = [:]
   private var pairs: [ElementID: [PairID]] = [:]
 
-  init(_ schema: Schema, _ graph: PairGraph) {
+  /// - Parameter reached: what operations lead to; nil where consumers may begin at any declaration.
+  init(_ schema: Schema, _ graph: PairGraph, _ reached: Reachability?) {
     for (index, element) in schema.elements.enumerated() {
-      guard let shape = element.shape.map({ schema[$0] }) else { continue }
+      guard let shape = element.shape.map({ schema[$0] }),
+        reached?.contains(ElementID(index)) ?? true
+      else { continue }
       if let target = shape.reference?.target {
         users[target, default: []].append(ElementID(index))
       }
     }
     // Where an interface is promised, what implements it comes.
     for (element, others) in schema.standIns.sorted(by: { $0.key < $1.key }) {
-      for other in others { users[other, default: []].append(element) }
+      let promising = (users[element] ?? []).filter { schema[$0].kind != .implementation }
+      for other in others where !promising.isEmpty { users[other, default: []] += promising }
+    }
+    if reached == nil {
+      for declaration in schema.declarations {
+        users[declaration.element, default: []].append(schema.root)
+      }
     }
     for edge in schema.edges[schema[schema.root].children.indices]
     where edge.group == Edge.Group.root {

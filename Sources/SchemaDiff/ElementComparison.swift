@@ -18,7 +18,6 @@ extension SchemaComparer {
     case .schema where old.qualifier != bridge[new.qualifier]:
       tellOtherKind(b, a, work)
       return
-    case .schema: visitStandIns(of: b, a, work)
     case .path: compareTemplates(b, a, work)
     default: break
     }
@@ -169,6 +168,8 @@ extension SchemaComparer {
     _ edge: Edge, from b: ElementID, after a: ElementID, _ work: Work
   ) {
     let child = before.schema[edge.target]
+    // Roots are told of the API, and their types as declarations.
+    if edge.group == Edge.Group.root { return }
     // The template still has it: only its description is gone.
     if isInTemplate(edge, before.schema) || isEmptyPath(edge, before.schema) { return }
     if goesWithItsFlow(child, isBefore: true, other: a) { return }
@@ -202,6 +203,7 @@ extension SchemaComparer {
     _ edge: Edge, to a: ElementID, before b: ElementID, _ work: Work
   ) {
     let child = after.schema[edge.target]
+    if edge.group == Edge.Group.root { return }
     if isEmptyPath(edge, after.schema) { return }
     if goesWithItsFlow(child, isBefore: false, other: b) { return }
     let flow = flow(to: child, from: work)

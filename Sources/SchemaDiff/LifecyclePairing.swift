@@ -103,7 +103,7 @@ extension Schema {
     let item = self[element]
     guard item.lifecycle == nil else { return false }
     guard let shape = item.shape.map({ self[$0] }) else { return true }
-    return shape.reference == nil && shape.conjuncts.isEmpty
+    return shape.reference == nil && shape.conjuncts.isEmpty && !(isNominal && shape.items != nil)
   }
 
   /// The way from an element through what it refers to, up to the definition that says something of its
@@ -116,6 +116,8 @@ extension Schema {
       guard let shape = self[current].shape.map({ self[$0] }) else { break }
       if let target = shape.reference?.target {
         way.append(target)
+      } else if isNominal, let items = shape.items {
+        way.append(items)
       } else if shape.conjuncts.count == 1, !shape.saysSomething {
         way.append(self[conjuncts[Int(shape.conjuncts.start)]].owner)
       } else if shape.owner != current {

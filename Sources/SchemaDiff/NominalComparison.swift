@@ -12,11 +12,17 @@ extension SchemaComparer {
       visit(
         .elements(old, new), direction: context.work.direction, isTurned: context.work.isTurned,
         under: context.work.pair)
+      // An interface that is implemented is named, not promised.
+      if before.schema[b.owner].kind != .implementation {
+        visitStandIns(of: old, new, context.work)
+      }
     case (nil, nil):
       compareNullOf(context)
       compareItem(b.items, a.items, context)
     case (let old, let new):
       tellSwap(old, new, context)
+      // What can come on both sides is compared all the same.
+      if let old, let new { visitStandIns(of: old, new, context.work, includingThem: true) }
     }
     compareDefault(context)
   }
@@ -86,13 +92,15 @@ extension SchemaComparer {
   }
 
   /// What comes where an interface or a union is promised.
-  mutating func visitStandIns(of b: ElementID, _ a: ElementID, _ work: Work) {
+  mutating func visitStandIns(
+    of b: ElementID, _ a: ElementID, _ work: Work, includingThem: Bool = false
+  ) {
     var pairs: [(ElementID, ElementID)] = []
-    for old in before.schema.standIns[b] ?? [] {
+    for old in (before.schema.standIns[b] ?? []) + (includingThem ? [b] : []) {
       if let new = declarationsAfter[before.schema[old].name] { pairs.append((old, new)) }
     }
     // One that is new there, but was a type before.
-    for new in after.schema.standIns[a] ?? [] {
+    for new in (after.schema.standIns[a] ?? []) + (includingThem ? [a] : []) {
       if let old = declarationsBefore[bridge[after.schema[new].name]] { pairs.append((old, new)) }
     }
     for (old, new) in pairs {

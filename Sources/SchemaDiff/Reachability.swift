@@ -41,7 +41,6 @@ struct Reachability {
   private mutating func follow(_ element: ElementID) {
     if let shape = schema[element].shape { shapes.append(shape) }
     for index in schema[element].children.indices { pending.append(schema.edges[index].target) }
-    if let others = schema.standIns[element] { pending += others }
   }
 
   private mutating func follow(_ id: ShapeID) {
@@ -58,7 +57,14 @@ struct Reachability {
     }
     if let items = shape.items { pending.append(items) }
     if case .shaped(let element) = shape.extras { pending.append(element) }
-    if let target = shape.reference?.target { pending.append(target) }
+    if let target = shape.reference?.target {
+      pending.append(target)
+      // Where an interface is promised, what implements it comes; where it is only implemented, it can be
+      // named.
+      if schema[shape.owner].kind != .implementation, let others = schema.standIns[target] {
+        pending += others
+      }
+    }
     for index in shape.conjuncts.indices { shapes.append(schema.conjuncts[index]) }
     for index in shape.constraints.indices {
       if let part = schema.constraints[index].shape { shapes.append(part) }

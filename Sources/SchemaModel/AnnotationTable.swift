@@ -45,12 +45,18 @@ package struct AnnotationTable: Sendable {
     package var meaning: AnnotationMeaning
     /// Whether it fits only at the beginning of the text.
     package var isAtStart: Bool
+    /// Whether the words alone announce, whatever else the text says.
+    package var announces: Bool
     /// The bytes before the date.
     let leadIn: [UInt8]
-    package init(text: String, meaning: AnnotationMeaning, isAtStart: Bool = false) {
+    package init(
+      text: String, meaning: AnnotationMeaning, isAtStart: Bool = false,
+      announces: Bool = false
+    ) {
       self.text = text
       self.meaning = meaning
       self.isAtStart = isAtStart
+      self.announces = announces
       var leadIn = Substring(text)
       while !leadIn.isEmpty, !leadIn.hasSuffix("{date}") { leadIn.removeLast() }
       self.leadIn = Array(leadIn.dropLast("{date}".count).lowercased().utf8)

@@ -37,6 +37,7 @@ extension Schema {
     switch item.kind {
     case .property, .enumValue: return "\(schemaCoordinate(of: parent)).\(name)"
     case .argument, .directiveArgument: return "\(schemaCoordinate(of: parent))(\(name):)"
+    case .item: return schemaCoordinate(of: parent) + "[]"
     case .unionMember: return "\(schemaCoordinate(of: parent)) | \(name)"
     case .implementation: return "\(schemaCoordinate(of: parent)) & \(name)"
     case .directiveUse: return "\(schemaCoordinate(of: parent)) @\(name)"

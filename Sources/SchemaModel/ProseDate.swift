@@ -5,6 +5,8 @@ package struct ProseDate: Sendable, Equatable {
   package var day: CalendarDay
   /// The date as written.
   package var text: String
+  /// Whether the words before it announce by themselves.
+  package var announces = false
 
   /// All dates that follow one of the lead-ins, in the order of the patterns and then of the text.
   /// A date without a day ("June 2026") is none.
@@ -18,7 +20,12 @@ package struct ProseDate: Sendable, Equatable {
       guard folded[start...].starts(with: pattern.leadIn),
         let date = WrittenDate(original[(start + pattern.leadIn.count)...])
       else { return }
-      found.append((index, ProseDate(meaning: pattern.meaning, day: date.day, text: date.text)))
+      found.append(
+        (
+          index,
+          ProseDate(
+            meaning: pattern.meaning, day: date.day, text: date.text, announces: pattern.announces)
+        ))
     }
     for (index, pattern) in table.prose.enumerated() where pattern.isAtStart { take(index, at: 0) }
     for start in folded.indices {

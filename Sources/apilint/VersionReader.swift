@@ -7,6 +7,8 @@ internal import SourceText
 struct VersionReader: Sendable {
   let input: InputSet
   let annotations: AnnotationTable
+  /// Whether files that stand beside a schema are of its version: not where versions lie in one folder.
+  var readsSideFiles = true
   /// Files by their paths whose text is to be taken instead of what the input has.
   var drafts: [String: SourceFile] = [:]
 
@@ -25,6 +27,8 @@ struct VersionReader: Sendable {
     let source = try text(of: root)
     var parts: [SourceFile] = []
     for part in root.parts { parts.append(try text(of: part)) }
+    var annotations = annotations
+    if !readsSideFiles { annotations.sideFiles = [] }
     let context = LoweringContext(
       annotations: annotations, parts: parts, loader: Loader(input: input, drafts: drafts),
       earlier: earlier)

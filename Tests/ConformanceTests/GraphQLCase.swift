@@ -70,7 +70,7 @@ struct GraphQLCase {
     for part in [" @", " & ", " | "] {
       if let range = text.firstRange(of: part) { text = String(text[..<range.lowerBound]) }
     }
-    return text.replacing(":)", with: "").replacing("(", with: ".")
+    return text.replacing("[]", with: "").replacing(":)", with: "").replacing("(", with: ".")
   }
 
   private struct Entry: Decodable {

@@ -100,7 +100,10 @@ struct SeriesLoader: VersionLoading {
       else { return .absent }
       readCount += 1
       let known = readCount % Self.longestChain == 0 ? nil : earlier
-      version = try VersionReader(input: input, annotations: annotations).lower(root, after: known)
+      var reader = VersionReader(input: input, annotations: annotations)
+      // A file beside dated files is of no version.
+      if case .file = input.specifier { reader.readsSideFiles = false }
+      version = try reader.lower(root, after: known)
     } catch {
       if case .missingInRevision = error { return .absent }
       return .unreadable(error.description)
