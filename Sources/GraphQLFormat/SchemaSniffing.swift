@@ -2,13 +2,14 @@ internal import SourceText
 
 /// Tells GraphQL schemas from other files.
 enum SchemaSniffing {
-  private static let extensions = [".graphql", ".graphqls", ".gql", ".sdl"]
+  private static let extensions = [".graphql", ".graphqls", ".gql"]
 
   /// Whether a file is SDL: by its name, else by the word that it begins with.
   static func isSDL(_ source: SourceFile) -> Bool {
-    if extensions.contains(where: { source.path.hasSuffix($0) }) { return true }
+    let path = source.path.lowercased()
+    if extensions.contains(where: { path.hasSuffix($0) }) { return true }
     let others = [".json", ".yaml", ".yml"]
-    guard !others.contains(where: { source.path.hasSuffix($0) }) else { return false }
+    guard !others.contains(where: { path.hasSuffix($0) }) else { return false }
     return unsafe source.bytes.withUnsafeBufferPointer { buffer in
       let bytes = unsafe ByteView(buffer)
       var lexer = Lexer(bytes)

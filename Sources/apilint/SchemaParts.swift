@@ -68,9 +68,10 @@ enum SchemaParts {
     return [".graphql", ".graphqls", ".gql"].contains { name.hasSuffix($0) }
   }
 
-  /// How many folders above its own hold a file and all its parts; nil for a file that is a schema by itself.
+  /// How many folders above its own hold a file and all its parts; nil for a file of a format that says itself
+  /// which files belong to it. (A schema that is one file today may have been several.)
   static func levels(of root: RootFile) -> Int? {
-    guard !root.parts.isEmpty else { return nil }
+    guard isSDL(root.relativePath) else { return nil }
     func folders(_ path: String) -> [Substring] { Path.folder(of: path).split(separator: "/") }
     let own = folders(root.relativePath)
     let common = root.parts.reduce(own.count) { count, part in

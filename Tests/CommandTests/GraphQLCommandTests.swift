@@ -141,6 +141,27 @@ import Testing
     #expect(audit.output.contains("1 honoured"))
   }
 
+  @Test func partsThatWereJoinedIntoOneFileKeepTheirNotices() throws {
+    let project = try Project()
+    let user = """
+      type User {
+        id: ID!
+        name: String @deprecated(reason: "Use `id`. Removal on 2026-11-01 UTC.")
+      }
+
+      """
+    try project.write("api/user.graphql", user)
+    try project.publish(
+      "type Query {\n  user: User\n}\n", as: "api/schema.graphql", on: "2026-06-01")
+    try project.remove("api/user.graphql")
+    try project.publish(
+      "type Query {\n  user: User\n}\n" + user, as: "api/schema.graphql", on: "2026-10-20")
+    try project.write(
+      "api/schema.graphql", "type Query {\n  user: User\n}\ntype User {\n  id: ID!\n}\n")
+    let check = try project.check(on: "2026-11-22")
+    #expect(check.verdict("response-property-removed") == "info honoured", "\(check)")
+  }
+
   @Test func aListOfUpcomingChangesAnnounces() throws {
     let project = try Project()
     try project.write(

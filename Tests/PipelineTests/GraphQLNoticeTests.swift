@@ -94,4 +94,72 @@ import Testing
           + "\"Deprecated on 2026-01-10. Removal on 2026-08-01 UTC.\") } type A { x: Int }", after)
         == ["A too-early"])
   }
+
+  @Test func whatNothingPromisesLeadsNowhere() throws {
+    // An interface that is only implemented can be named, and promises nothing; what nothing leads to is no
+    // way in either. A list of a type that goes goes with it.
+    let reason = #"@deprecated(reason: "Deprecated on 2026-01-10. Removal on 2026-06-01 UTC.")"#
+    for (before, after) in [
+      (
+        "interface I { a: Int } type Query { t: T s: S \(reason) } type T implements I { a: Int } "
+          + "type S implements I { a: Int }",
+        "interface I { a: Int } type Query { t: T } type T implements I { a: Int }"
+      ),
+      (
+        "type Query { s: S \(reason) k: Int } type S { a: Int } type Unreached { s: S }",
+        "type Query { k: Int } type Unreached { k: Int }"
+      ),
+      (
+        "type Query { k: Int s: [S!]! } "
+          + "type S @sunset(on: \"2026-06-01\", announced: \"2026-01-10\") { a: Int }",
+        "type Query { k: Int }"
+      ),
+      ("type Query { k: Int } type Mutation { a: Int \(reason) }", "type Query { k: Int }"),
+    ] {
+      let findings = try Judged(before, after, now: "2026-06-01", path: "api.graphql").findings
+        .filter { $0.compatibility == .breaking }
+      #expect(findings.allSatisfy { $0.verdict == .claimed }, "\(before): \(findings)")
+      #expect(findings.contains { $0.rule == "type-removed" })
+    }
+  }
+
+  @Test func aTypeThatTakesThePlaceOfItsInterfaceIsLookedInto() throws {
+    let judged = try Judged(
+      "type Query { a: I } interface I { id: ID } type T implements I { id: ID x: Int }",
+      "type Query { a: T } interface I { id: ID } type T implements I { id: ID x: String }",
+      path: "api.graphql")
+    #expect(judged.rules == ["response-narrowed", "response-type-changed"])
+  }
+
+  @Test func theLaterOfTwoPromisesCounts() throws {
+    let text = #"@deprecated(reason: "Removal on 2028-06-01 UTC.") @sunset(on: "2027-05-01")"#
+    #expect(try lifecycle("type Query { it: Int \(text) }").sunset == "2028-06-01")
+  }
+
+  @Test func proseAboutSomethingElseAnnouncesNothing() throws {
+    for text in [
+      #"type Query { a: E } enum E { "Rows are removed after 2025-05-01 by the archiver." it b }"#,
+      #"type Query { a(i: I): Int } input I { "Only for accounts available until 2025-05-01" it: Int }"#,
+    ] {
+      #expect(try lifecycle(text).sunset == nil, "\(text)")
+    }
+  }
+
+  @Test func annotationsAreHeldAgainstEachOther() throws {
+    let findings = try Judged.state(
+      """
+      type Query {
+        k(a: Int! @deprecated(reason: "No use. Removal on 2027-06-01 UTC.")): Int
+          @sunset(on: "2027-06-01", replacement: "Query.nope")
+        t: T
+      }
+      type T @sunset(on: "2027-04-01", replacement: "Query") {
+        u: Int @deprecated(reason: "No use. Removal on 2027-06-01 UTC.")
+      }
+      """, path: "api.graphql")
+    #expect(
+      Set(findings.map(\.rule)) == [
+        "replacement-unknown", "sunset-after-parent", "deprecated-but-required",
+      ])
+  }
 }

@@ -42,6 +42,11 @@ struct SDLFixPlanner {
         editors[file.path] = SDLEditor(file, earlier: earlier)
         files[file.path] = file
       }
+      guard editors[file.path]?.outline.errorCount == 0 else {
+        round.refusals[finding.id] =
+          "only SDL can be edited: fix the schema that this file comes from"
+        continue
+      }
       guard let editor = editors[file.path],
         let edits = edits(for: finding, level: tries[finding.id] ?? 0, editor)
       else { continue }
