@@ -1,5 +1,6 @@
 internal import SchemaModel
 internal import SourceText
+internal import SyntaxTree
 
 /// Definitions of directives and their uses (GraphQL, September 2025, sections 2.13 and 3.13).
 extension GraphQLLowering {
@@ -89,10 +90,12 @@ extension GraphQLLowering {
       .joined(separator: ", ") + ")"
   }
 
-  /// A value in one spelling: the fields of objects in the order of their names, strings in quotes.
+  /// A value in one spelling: exact numbers, the fields of objects in the order of their names, strings in quotes.
   func canonicalText(_ document: Document, _ node: Int) -> String {
     let syntax = document[node]
     switch syntax.kind {
+    // `1.0` and `1` are one number.
+    case .int, .float: return DecimalNumber(text(syntax.name))?.text ?? text(syntax.name)
     case .string: return "\"" + QuotedText.escaped(text(syntax.name)) + "\""
     case .list:
       return "["

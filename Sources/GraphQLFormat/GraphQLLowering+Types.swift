@@ -42,15 +42,13 @@ extension GraphQLLowering {
     }
     var first: [Name: SourceRange] = [:]
     var twins: [(twin: SourceRange, first: SourceRange, key: Symbol)] = []
-    var isLong = edges.count > 16
-    if !isLong {
-      // There are few, nearly always: looking through them is faster than a dictionary.
-      for (index, edge) in edges.enumerated()
-      where edges[..<index].contains(where: { $0.key == edge.key && $0.group == edge.group }) {
-        isLong = true
+    // There are few, nearly always: looking through them is faster than a dictionary.
+    let mayHaveTwins =
+      edges.count > 16
+      || edges.indices.contains { index in
+        edges[..<index].contains { $0.key == edges[index].key && $0.group == edges[index].group }
       }
-    }
-    guard isLong else { return edges }
+    guard mayHaveTwins else { return edges }
     let kept = edges.filter { edge in
       guard edge.group != Edge.Group.directiveUse else { return true }
       let name = Name(key: edge.key, group: edge.group)
@@ -80,7 +78,7 @@ extension GraphQLLowering {
         case words.oneOf where entry.kind == .input:
           writer.add(
             AttributeValue(
-              aspect: .keyword, attribute: .oneOf, value: words.oneOfUse,
+              aspect: .keyword, attribute: .oneOf, value: words.true,
               range: document.range(of: node)))
         case words.specifiedBy where entry.kind == .scalar:
           guard

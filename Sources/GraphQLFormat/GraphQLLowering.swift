@@ -193,7 +193,7 @@ struct GraphQLLowering {
           continue
         }
         edges += root(
-          document[node].name, document[type].name, document.range(of: type), isWritten: true)
+          document[node].name, document[type].name, document.range(of: type))
       }
     }
     if !hasDefinition {
@@ -204,7 +204,7 @@ struct GraphQLLowering {
         guard let element = types.element(type), writer.schema[element].qualifier == words.type,
           !edges.contains(where: { $0.key == operation })
         else { continue }
-        edges += root(operation, type, writer.schema[element].range, isWritten: false)
+        edges += root(operation, type, writer.schema[element].range)
       }
     }
     writer.closeAttributes(from: mark, of: writer.schema.root)
@@ -214,7 +214,7 @@ struct GraphQLLowering {
   }
 
   private mutating func root(
-    _ operation: Symbol, _ type: Symbol, _ range: SourceRange, isWritten: Bool
+    _ operation: Symbol, _ type: Symbol, _ range: SourceRange
   ) -> [Edge] {
     let attribute: AttributeName
     switch operation {

@@ -4,7 +4,7 @@ internal import SourceText
 struct GraphQLWords {
   let query, mutation, subscription: Symbol
   let queryType, mutationType, subscriptionType: Symbol
-  let specifiedBy, oneOf, oneOfUse, url, `true`: Symbol
+  let specifiedBy, oneOf, url, `true`: Symbol
   let type, interface, union, `enum`, scalar, input, field, inputField: Symbol
   let schema: Symbol
   /// The scalars that every schema has (GraphQL, September 2025, section 3.5).
@@ -21,7 +21,6 @@ struct GraphQLWords {
     subscriptionType = symbols.intern("Subscription")
     specifiedBy = symbols.intern("specifiedBy")
     oneOf = symbols.intern("oneOf")
-    oneOfUse = symbols.intern("@oneOf")
     url = symbols.intern("url")
     `true` = symbols.intern("true")
     type = symbols.intern("type")

@@ -3,22 +3,31 @@ internal import SourceText
 
 /// What directives and descriptions say of the life of an element.
 extension GraphQLLowering {
+  /// A text in which a date may stand.
+  private struct Prose {
+    var text: Symbol
+    /// It is the reason of a deprecation, not a description.
+    var isReason: Bool
+    var range: SourceRange
+  }
+
   mutating func attachLifecycle(_ parts: [TypeTable.Part], to element: ElementID) {
     var open = OpenLifecycle()
-    var prose: [(text: Symbol, key: StaticString, range: SourceRange)] = []
+    var prose: [Prose] = []
     for part in parts {
       let document = documents[part.document]
       for node in document.children(of: part.node) {
         switch document[node].kind {
         case .directive: read(node, in: document, into: &open, prose: &prose)
         case .description:
-          prose.append((document[node].name, "description", document.range(of: node)))
+          prose.append(
+            Prose(text: document[node].name, isReason: false, range: document.range(of: node)))
         default: continue
         }
       }
     }
     for entry in prose where mayHoldDate(entry.text) {
-      readProse(entry.text, entry.key, entry.range, of: element, into: &open)
+      readProse(entry, of: element, into: &open)
     }
     let lifecycle = open.settled(hasKeyword: true, writer.schema.symbols)
     guard lifecycle.holds || !lifecycle.facts.isEmpty else { return }
@@ -27,7 +36,7 @@ extension GraphQLLowering {
 
   private mutating func read(
     _ node: Int, in document: Document, into open: inout OpenLifecycle,
-    prose: inout [(text: Symbol, key: StaticString, range: SourceRange)]
+    prose: inout [Prose]
   ) {
     let name = document[node].name
     guard let spelling = annotations.spelling(name) else {
@@ -53,7 +62,7 @@ extension GraphQLLowering {
       take(value, meaning, spelling, key, in: document, into: &open)
       if meaning == .reason {
         prose.append(
-          (document[value].name, "reason", document.range(of: value)))
+          Prose(text: document[value].name, isReason: true, range: document.range(of: value)))
       }
     }
   }
@@ -151,12 +160,11 @@ extension GraphQLLowering {
   /// Takes the dates of a reason for what they mean. Where a directive gives the date, prose that differs
   /// contradicts it. A description announces where its words say so, or where it speaks of a deprecation.
   private mutating func readProse(
-    _ symbol: Symbol, _ key: StaticString, _ range: SourceRange, of element: ElementID,
-    into open: inout OpenLifecycle
+    _ prose: Prose, of element: ElementID, into open: inout OpenLifecycle
   ) {
-    let dates = annotations.dates(in: symbol, writer.schema.symbols)
-    let isReason = "\(key)" == "reason"
-    let spelling = writer.schema.symbols.intern("\(key)")
+    let (isReason, range) = (prose.isReason, prose.range)
+    let dates = annotations.dates(in: prose.text, writer.schema.symbols)
+    let spelling = writer.schema.symbols.intern(isReason ? "reason" : "description")
     for meaning in [AnnotationMeaning.sunset, .announced] {
       let own = dates.filter { $0.meaning == meaning }
       guard let latest = own.max(by: { $0.day < $1.day }) else { continue }
@@ -177,7 +185,7 @@ extension GraphQLLowering {
         if isReason, let day = first.day, day < latest.day {
           if meaning == .sunset { open.sunset = [dated] } else { open.announced = [dated] }
         }
-      } else if isReason || announces(element, own, symbol, open) {
+      } else if isReason || announces(element, own, prose.text, open) {
         if meaning == .sunset { open.sunset.append(dated) } else { open.announced.append(dated) }
         if open.marks.isEmpty {
           open.implied = (spelling, range)

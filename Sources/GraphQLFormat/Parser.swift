@@ -137,13 +137,6 @@ extension Parser {
         remedy: remedy,
         at: SourceRange(file: document.file, start: UInt32(start), end: UInt32(max(end, start)))))
   }
-
-  mutating func warn(_ message: String, _ remedy: String?, _ start: Int, _ end: Int) {
-    diagnostics.append(
-      Diagnostic(
-        .warning, message, remedy: remedy,
-        at: SourceRange(file: document.file, start: UInt32(start), end: UInt32(end))))
-  }
 }
 
 // MARK: Nodes

@@ -50,8 +50,8 @@ package struct SDLEditor {
     outline.text(definition.core).prefix { $0.isLetter }
   }
 
-  /// Announces the removal of a thing: in its reason, in a `@deprecated` of its own, or, where that is not
-  /// allowed, in its description.
+  /// Announces the removal of a thing: in its reason, or in a `@deprecated` of its own.
+  /// - Returns: nil where that is not allowed.
   package func announcing(_ path: String, _ notice: String) -> [Edit]? {
     guard let entry = outline[path] else { return nil }
     if let reason = entry.reason {

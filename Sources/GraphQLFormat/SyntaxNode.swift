@@ -41,7 +41,6 @@ struct SyntaxNode {
     case boolean
     case null
     case enumLiteral
-    case variable
     case list
     case objectLiteral
     case objectField
@@ -71,15 +70,5 @@ struct SyntaxNode {
     self.end = UInt32(start)
     self.nameStart = UInt32(start)
     self.nameEnd = UInt32(start)
-  }
-}
-
-extension SyntaxNode.Kind {
-  /// Whether it defines a type with a name.
-  var isType: Bool {
-    switch self {
-    case .scalar, .object, .interface, .union, .enum, .input: true
-    default: false
-    }
   }
 }

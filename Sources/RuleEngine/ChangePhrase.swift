@@ -39,8 +39,6 @@ enum ChangePhrase {
       default: return "type"
       }
     case .attribute where change.attribute == .locations: return "place"
-    case .keyword where change.beforeValue == "@oneOf" || change.afterValue == "@oneOf":
-      return "directive"
     case .attribute where change.attribute == .extension: return change.valueName ?? "extension"
     case .multipleOf, .keyword, .serialization, .attribute, .discriminator:
       let word = keyword(change)

@@ -17,18 +17,19 @@ extension SchemaComparer {
         removed.append(old)
         continue
       }
-      if reached == nil {
-        for flow in before.schema[old].flows {
-          visit(.elements(old, new), direction: flow, isTurned: false, under: root)
-        }
-      } else if !reached!.contains(old), !reachedAfter!.contains(new) {
-        // Once it is reached its places of use tell what is new.
+      guard let reached, let reachedAfter else {
+        visitAsEntry(old, new, under: root)
+        continue
+      }
+      switch (reached.contains(old), reachedAfter.contains(new)) {
+      case (false, false):
         visit(.elements(old, new), direction: .none, isTurned: false, under: root)
-      } else if reached!.contains(old), reachedAfter!.contains(new), !met.contains(old) {
+      case (true, true) where !met.contains(old):
         // What led to it before is gone, and something else leads to it now.
-        for flow in before.schema[old].flows {
-          visit(.elements(old, new), direction: flow, isTurned: false, under: root)
-        }
+        visitAsEntry(old, new, under: root)
+      default:
+        // Once it is reached its places of use tell what is new.
+        break
       }
     }
     drain()
@@ -38,6 +39,13 @@ extension SchemaComparer {
       let isReached = reachedAfter?.contains(new) ?? true
       tellDeclaration(.added, new, isReached: isReached, pair: root)
       noteNew(new, pair: root)
+    }
+  }
+
+  /// Compares a declaration in each direction in which its values flow.
+  private mutating func visitAsEntry(_ old: ElementID, _ new: ElementID, under root: PairID) {
+    for flow in before.schema[old].flows {
+      visit(.elements(old, new), direction: flow, isTurned: false, under: root)
     }
   }
 

@@ -65,7 +65,7 @@ package struct AnnotationTable: Sendable {
 
   package var spellings: [Spelling]
   package var prose: [ProsePattern] { didSet { proseByFirstByte = Self.byFirstByte(prose) } }
-  /// The indices of the lead-ins that begin with each byte; those without any text come first.
+  /// The indices of the lead-ins that begin with each byte; those that fit only at the beginning of a text are not among them.
   private(set) var proseByFirstByte: [[Int]]
 
   /// Names of files beside a schema that list upcoming changes.

@@ -21,7 +21,7 @@ package struct OpenPlan {
   ///   - symbol: its value where it is a text.
   ///   - value: its value in canonical spelling, whatever it is.
   package mutating func take(
-    _ name: String, _ symbol: Symbol, value: @autoclosure () -> Symbol, key: Symbol,
+    _ name: String, _ symbol: Symbol, value: Symbol, key: Symbol,
     range: SourceRange, _ symbols: SymbolTable
   ) {
     let text = symbols.text(symbol)
@@ -40,7 +40,7 @@ package struct OpenPlan {
     case "direction":
       hasDirection = true
       direction = Direction(rawValue: text) ?? .none
-    case "value": self.value = value()
+    case "value": self.value = value
     case "announced": announced = dated(AnnotationDate(text)?.announcementDay)
     case "effective": effective = dated(AnnotationDate(text)?.sunsetDay)
     case "guide": guide = symbol

@@ -1,6 +1,6 @@
 /// An exact decimal number, `digits × 10^exponent`, for telling whether two spellings are the
 /// same number. Nothing is ever rounded.
-struct DecimalNumber: Equatable {
+package struct DecimalNumber: Equatable {
   var isNegative: Bool
   /// ASCII digits without zeros at either end; empty for zero.
   var digits: [UInt8]
@@ -9,7 +9,7 @@ struct DecimalNumber: Equatable {
   /// Reads a number as JSON (RFC 8259 §6) and the YAML core schema (YAML 1.2.2 §10.3.2) write it,
   /// with `0x` and `0o`. Nil for `.inf` and `.nan`, and for exponents and hexadecimal numbers too
   /// long to be meant.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let bytes = Array(text.utf8)
     if bytes.starts(with: [0x30, 0x78]) || bytes.starts(with: [0x30, 0x6F]) {
       guard let value = UInt64(text.dropFirst(2), radix: bytes[1] == 0x78 ? 16 : 8) else {
@@ -68,7 +68,7 @@ struct DecimalNumber: Equatable {
 
   /// The one spelling: plain up to 21 places and down to seven behind the point, else with an
   /// exponent (as ECMA-262 §6.1.6.1.20 writes numbers).
-  var text: String {
+  package var text: String {
     guard !digits.isEmpty else { return "0" }
     let sign = isNegative ? "-" : ""
     let mantissa = String(decoding: digits, as: UTF8.self)
