@@ -31,7 +31,7 @@ struct JSONReport {
       json.array("findings") { json in
         for (index, api) in outcome.apis.enumerated() {
           let format = (api.after ?? api.before)?.format
-          for finding in api.reportedFindings {
+          for finding in api.shownFindings {
             JSONFinding.write(
               finding, format, &places[index], to: &json)
           }

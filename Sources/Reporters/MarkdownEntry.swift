@@ -44,9 +44,9 @@ enum MarkdownEntry {
     case .deprecated, .sunsetPostponed, .plannedChange:
       let event = entry.kind == .plannedChange ? "changes" : "removed"
       guard let sunset = entry.sunset else { return "no date has been announced" }
-      let day = "\(MarkdownReport.day(sunset)) (\(sunset), UTC; \(sunset.distance(from: now)))"
+      let day = "\(MarkdownText.day(sunset)) (\(sunset), UTC; \(sunset.distance(from: now)))"
       return group == .inEffect ? "may be gone since \(day)" : "\(event) on \(day)"
-    case .removed, .changed: return "since \(MarkdownReport.day(now)) (\(now), UTC)"
+    case .removed, .changed: return "since \(MarkdownText.day(now)) (\(now), UTC)"
     case .added, .deprecationWithdrawn: return nil
     }
   }

@@ -3,92 +3,145 @@ internal import RuleEngine
 internal import SchemaModel
 internal import SourceText
 
-/// The report for consumers of an API: a changelog in Markdown, grouped by what they must do.
+/// A comment on a pull request, or the summary of a job: the verdict first, then errors and warnings at length
+/// under the operation or type that they belong to, and the rest folded away.
 struct MarkdownReport {
+  /// GitHub takes 65,536 characters in a comment, and 1 MiB as the summary of a step.
+  private static let mostOfComment = 65_000
+  private static let mostOfSummary = 1_000_000
+  /// Kept free for what has to be said at the end.
+  private static let reserve = 1_000
+
   private let outcome: RunOutcome
   private var lines: [String] = []
+  /// Bytes that are left: never fewer characters than that.
+  private var room: Int
+  private var leftOut = 0
 
-  /// The report of a run in UTF-8.
-  static func render(_ outcome: RunOutcome) -> [UInt8] {
-    var report = MarkdownReport(outcome: outcome)
+  /// The comment in UTF-8.
+  static func render(_ outcome: RunOutcome, _ options: ReportOptions) -> [UInt8] {
+    render(outcome, limit: mostOfComment)
+  }
+
+  /// The summary of a job in UTF-8.
+  static func renderSummary(_ outcome: RunOutcome, _ options: ReportOptions) -> [UInt8] {
+    render(outcome, limit: mostOfSummary)
+  }
+
+  private static func render(_ outcome: RunOutcome, limit: Int) -> [UInt8] {
+    var report = MarkdownReport(outcome, limit: limit)
     report.write()
     return Array((report.lines.joined(separator: "\n") + "\n").utf8)
   }
 
-  private init(outcome: RunOutcome) { self.outcome = outcome }
+  private init(_ outcome: RunOutcome, limit: Int) {
+    self.outcome = outcome
+    room = limit - Self.reserve
+  }
+
+  /// Adds lines that belong together, if there is room for all.
+  private mutating func add(_ block: [String]) -> Bool {
+    let size = block.reduce(0) { $0 + $1.utf8.count + 1 }
+    guard size <= room else { return false }
+    room -= size
+    lines += block
+    return true
+  }
 
   private mutating func write() {
-    let isSingle = outcome.apis.count == 1 && outcome.apis[0].path.isEmpty
-    let heading = isSingle ? Self.heading(of: outcome.apis[0]) : "API changes"
-    lines += ["# \(heading)", "", "**Verdict: \(VerdictLine(outcome).text).**", ""]
+    let summary = Summary(outcome)
+    let mark = summary.errors + summary.unreadable > 0 ? "✗" : summary.warnings > 0 ? "!" : "✓"
+    // By the comment a later run finds what it has to replace.
+    _ = add(["<!-- apilint -->", "## \(mark) apilint: \(MarkdownText.escaped(VerdictLine(outcome).text))"])
     let source = outcome.nowWasGiven ? "as given" : "today"
-    lines.append("Days are counted from \(Self.day(outcome.now)) (\(source)).")
+    let subject = [outcome.beforeInput, outcome.afterInput].filter { !$0.isEmpty }
+      .map { MarkdownText.code($0, limit: 200) }.joined(separator: " → ")
+    _ = add(["", "\(subject), judged as of \(MarkdownText.day(outcome.now)) (\(source))."])
+    for note in outcome.notes { _ = add(["", "> " + MarkdownText.escaped(note.text, limit: 800)]) }
+    writeUnreadable()
+    for (title, severity) in [("Errors", Severity.error), ("Warnings", .warning)] {
+      writeFindings(title, severity)
+    }
+    writeInfos()
+    if leftOut > 0 {
+      lines += [
+        "", "**\(CountedNoun.text(leftOut, "finding")) not shown here**, for want of room: "
+          + "the other reports have all.",
+      ]
+    }
+  }
+
+  private mutating func writeUnreadable() {
     for api in outcome.apis {
-      let sections = ChangelogSection.sections(
-        of: ChangelogEntry.entries(of: api), now: outcome.now)
-      writeUnreadable(in: api)
-      guard !sections.isEmpty else { continue }
-      if !isSingle { lines += ["", "## \(Self.heading(of: api))"] }
-      for section in sections {
-        lines += ["", "\(isSingle ? "##" : "###") \(title(of: section.group))"]
-        for entry in section.entries {
-          let level = isSingle ? "###" : "####"
-          lines += [""] + MarkdownEntry.lines(of: entry, now: outcome.now, level: level)
+      let problems = MarkdownText.unreadable(api)
+      if !problems.isEmpty, !add([""] + problems) { leftOut += problems.count }
+    }
+  }
+
+  private mutating func writeFindings(_ title: String, _ severity: Severity) {
+    var heading = ["", "### \(title)"]
+    for api in outcome.apis {
+      let findings = api.shownFindings.filter { $0.severity == severity }
+      var places = PlaceTables(api)
+      for group in FindingGroup.groups(of: findings) {
+        var title = [""] + ["#### \(Self.title(of: group, api, isOneOfMany: outcome.apis.count > 1))", ""]
+        for finding in group.findings {
+          let entry = Self.entry(finding, &places)
+          if leftOut > 0 || !add(heading + title + entry) {
+            leftOut += 1
+            continue
+          }
+          heading = []
+          title = []
         }
       }
     }
   }
 
-  /// Readers must not take an incomplete changelog for a complete one.
-  private mutating func writeUnreadable(in api: RunOutcome.APIOutcome) {
-    var problems: [String] = []
-    for version in [api.before, api.after] {
-      var places = PlaceTable(version)
-      for diagnostic in version?.diagnostics ?? [] where diagnostic.severity == .error {
-        let place = places.place(of: diagnostic.range)
-        let file = place.map { "\($0.file):\($0.start.line)" } ?? "input"
-        problems.append(
-          "> - \(MarkdownText.code(file)): \(MarkdownText.escaped(diagnostic.message))")
+  private static func title(
+    of group: FindingGroup, _ api: RunOutcome.APIOutcome, isOneOfMany: Bool
+  ) -> String {
+    let path = isOneOfMany && !api.path.isEmpty ? " in \(MarkdownText.code(api.path))" : ""
+    return (group.owner.isEmpty ? "The API" : MarkdownText.code(group.owner)) + path
+  }
+
+  private static func entry(_ finding: Finding, _ places: inout PlaceTables) -> [String] {
+    var lines = ["- **\(MarkdownText.escaped(finding.message, limit: 600))**"]
+    func answer(_ question: String, _ text: String) {
+      if !text.isEmpty { lines.append("  - \(question): \(text)") }
+    }
+    answer("Why", MarkdownText.escaped(finding.why, limit: 800))
+    answer("Do", MarkdownText.escaped(finding.datedAdvice, limit: 800))
+    let operations = finding.operations.prefix(5).map { MarkdownText.code($0, limit: 120) }
+    let rest = finding.operations.count - operations.count
+    answer(
+      "Reaches", (operations + (rest > 0 ? ["+\(rest) more"] : [])).joined(separator: ", "))
+    let where_ = [places.before.place(of: finding.before), places.after.place(of: finding.after)]
+      .compactMap { $0 }.map { MarkdownText.code("\($0.file):\($0.start.line)") }
+    answer(
+      "Found by",
+      (["`\(VisibleText.line(finding.rule, limit: 120))`"] + where_).joined(separator: ", "))
+    return lines
+  }
+
+  private mutating func writeInfos() {
+    var infos: [String] = []
+    for api in outcome.apis {
+      for finding in api.shownFindings where finding.severity == .info {
+        let verdict = finding.verdict.map { " (\($0.rawValue))" } ?? ""
+        infos.append("- \(MarkdownText.escaped(finding.message, limit: 600))\(verdict)")
       }
     }
-    guard !problems.isEmpty else { return }
-    lines += ["", "> **This list is incomplete**, since not everything could be read:", ">"]
-    lines += problems
-  }
-
-  /// `Orders API 1.4.0 → 1.5.0`, as far as it is known.
-  private static func heading(of api: RunOutcome.APIOutcome) -> String {
-    let title =
-      [api.after?.title, api.before?.title, api.path]
-      .compactMap { $0 }.first { !$0.isEmpty } ?? "API"
-    let name = MarkdownText.escaped(title, limit: 120)
-    let path = api.path.isEmpty || title == api.path ? "" : " (\(MarkdownText.code(api.path)))"
-    return "\(name)\(versions(of: api))\(path)"
-  }
-
-  private static func versions(of api: RunOutcome.APIOutcome) -> String {
-    let before = api.before.map(\.apiVersion) ?? ""
-    let after = api.after.map(\.apiVersion) ?? ""
-    switch (before.isEmpty, after.isEmpty) {
-    case (true, true): return ""
-    case (true, false): return " \(MarkdownText.escaped(after, limit: 60))"
-    case (false, true): return " \(MarkdownText.escaped(before, limit: 60))"
-    case (false, false):
-      let from = MarkdownText.escaped(before, limit: 60)
-      let to = MarkdownText.escaped(after, limit: 60)
-      return " \(from) → \(to)"
+    guard !infos.isEmpty else { return }
+    let count = CountedNoun.text(infos.count, "info")
+    guard leftOut == 0, add(["", "<details><summary>\(count)</summary>", ""]) else {
+      leftOut += infos.count
+      return
     }
-  }
-
-  private func title(of group: ChangelogSection.Group) -> String {
-    switch group {
-    case .actBy(let day): "Act by \(day.longText) (\(day.distance(from: outcome.now)))"
-    case .inEffect: "Already in effect"
-    case .new: "New"
-    case .information: "For information"
+    for (index, info) in infos.enumerated() where !add([info]) {
+      leftOut += infos.count - index
+      break
     }
+    lines += ["", "</details>"]
   }
-
-  /// `Sunday, 14 February 2027`.
-  static func day(_ day: CalendarDay) -> String { "\(day.weekdayName), \(day.longText)" }
 }

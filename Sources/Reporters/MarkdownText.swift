@@ -1,3 +1,8 @@
+internal import Changelog
+internal import RuleEngine
+internal import SchemaModel
+internal import SourceText
+
 /// Text of an input made fit to stand in Markdown (CommonMark 0.31.2 and GitHub's extensions),
 /// where it must neither format, nor link, nor mention, nor become HTML.
 enum MarkdownText {
@@ -45,20 +50,26 @@ enum MarkdownText {
   /// A link where the text is the address of a web page, else a code span: no other scheme can be
   /// followed.
   static func link(_ text: String) -> String {
-    let lowered = text.lowercased()
-    guard lowered.hasPrefix("https://") || lowered.hasPrefix("http://"), text.utf8.count <= 2_000,
-      text.utf8.allSatisfy(isAddressByte)
-    else { return code(text) }
-    return "<\(text)>"
+    URIText.isWebAddress(text) && !text.contains("[") && !text.contains("]")
+      ? "<\(text)>" : code(text)
   }
 
-  /// The characters of a URI (RFC 3986 §2) that need no care between angle brackets.
-  private static func isAddressByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: "-._~:/?#@!$&'()*+,;=%".utf8.contains(byte)
+  /// `Sunday, 14 February 2027`.
+  static func day(_ day: CalendarDay) -> String { "\(day.weekdayName), \(day.longText)" }
+
+  /// What could not be read of an API, as a quotation: nobody must take a list that is incomplete for a
+  /// complete one.
+  static func unreadable(_ api: RunOutcome.APIOutcome) -> [String] {
+    var problems: [String] = []
+    for version in [api.before, api.after] {
+      var places = PlaceTable(version)
+      for diagnostic in version?.diagnostics ?? [] where diagnostic.severity == .error {
+        let place = places.place(of: diagnostic.range)
+        let file = place.map { "\($0.file):\($0.start.line)" } ?? "input"
+        problems.append("> - \(code(file)): \(escaped(diagnostic.message))")
+      }
     }
+    guard !problems.isEmpty else { return [] }
+    return ["> **This is incomplete**, since not everything could be read:", ">"] + problems
   }
 }

@@ -46,8 +46,11 @@ struct MarkupWriter {
 
   /// Writes text, of which the beginning and the end are kept where it is longer than the limit.
   mutating func text(_ text: String, limit: Int = 400) {
-    raw(Self.escaped(VisibleText.line(text, limit: limit)))
+    raw(Self.escaped(VisibleText.line(text, limit: limit), isAttribute: false))
   }
+
+  /// Writes text that whoever parses the page gets back as it is, but for what XML has no way to write.
+  mutating func exactText(_ text: String) { raw(Self.escaped(text, isAttribute: false)) }
 
   /// Begins a new line between elements, for those who read the source.
   mutating func breakLine() { raw("\n") }
@@ -60,11 +63,15 @@ struct MarkupWriter {
 
   private mutating func open(_ name: String, _ attributes: Attributes, _ end: String) {
     raw("<\(name)")
-    for (key, value) in attributes { raw(" \(key)=\"\(Self.escaped(value))\"") }
+    for (key, value) in attributes {
+      raw(" \(key)=\"\(Self.escaped(value, isAttribute: true))\"")
+    }
     raw(end)
   }
 
-  private static func escaped(_ text: String) -> String {
+  /// Line breaks and tabs in attributes are written as references, since parsers make blanks of them, and so
+  /// is a carriage return, of which they make a line feed (XML 1.0, 2.11 and 3.3.3).
+  private static func escaped(_ text: String, isAttribute: Bool) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -73,8 +80,13 @@ struct MarkupWriter {
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "'": result += "&#39;"
-      // XML 1.0 has no way to write these two.
-      case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
+      case "\n" where isAttribute: result += "&#10;"
+      case "\t" where isAttribute: result += "&#9;"
+      case "\r": result += "&#13;"
+      case "\n", "\t": result.unicodeScalars.append(scalar)
+      // XML 1.0 has no way to write these (2.2).
+      case "\u{FFFE}", "\u{FFFF}": result += VisibleText.escape(scalar)
+      case _ where scalar.value < 0x20: result += VisibleText.escape(scalar)
       default: result.unicodeScalars.append(scalar)
       }
     }

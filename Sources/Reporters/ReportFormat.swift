@@ -6,8 +6,30 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   case text
   /// For programs; stable, with a version and a schema.
   case json
-  /// For consumers of the API: a changelog.
+  /// A comment on a pull request.
   case markdown
+  /// Workflow commands of GitHub Actions, which become annotations.
+  case github
+  /// The summary of a job of GitHub Actions.
+  case githubSummary = "github-summary"
+  /// GitLab's report on code quality.
+  case gitlab
+  /// Static Analysis Results Interchange Format 2.1.0, for code scanning.
+  case sarif
+  /// XML of test results, as JUnit and its kin write it.
+  case junit
+  /// XML as Checkstyle writes it.
+  case checkstyle
+  /// Reviewdog's format of diagnostics, with suggestions.
+  case rdjson
+}
+
+extension ReportFormat {
+  /// Whether the report tells of the rules themselves, so that their whole text is needed.
+  package var tellsOfRules: Bool { self == .sarif }
+
+  /// Whether the report has a place for edits.
+  package var showsSuggestions: Bool { self == .rdjson || self == .sarif }
 }
 
 /// How a report looks. What it says depends on the outcome alone.
@@ -28,6 +50,14 @@ package struct ReportOptions: Sendable {
   package var color: Bool
   /// How much to tell.
   package var verbosity: Verbosity
+  /// Findings below this severity are left out; the verdict is on all of them.
+  package var leastSeverity = Severity.info
+  /// From which severity on findings fail the run.
+  package var failOn = ExitStatus.Threshold.error
+  /// The current folder from the root of the repository, for CI systems, whose paths begin there.
+  package var folder = ""
+  /// Whether code scanning is told of what waivers excuse, as suppressed.
+  package var showsSuppressed = false
 
   /// The options, by default those of a plain page of 100 columns.
   package init(width: Int = 100, color: Bool = false, verbosity: Verbosity = .normal) {
@@ -43,10 +73,19 @@ package enum Report {
   package static func render(
     _ outcome: RunOutcome, format: ReportFormat, options: ReportOptions = ReportOptions()
   ) -> [UInt8] {
-    switch format {
+    var outcome = outcome
+    for index in outcome.apis.indices { outcome.apis[index].shownFrom = options.leastSeverity }
+    return switch format {
     case .text: TextReport.render(outcome, options)
     case .json: JSONReport.render(outcome)
-    case .markdown: MarkdownReport.render(outcome)
+    case .markdown: MarkdownReport.render(outcome, options)
+    case .github: GitHubReport.render(outcome, options)
+    case .githubSummary: MarkdownReport.renderSummary(outcome, options)
+    case .gitlab: GitLabReport.render(outcome, options)
+    case .sarif: SARIFReport.render(outcome, options)
+    case .junit: JUnitReport.render(outcome, options)
+    case .checkstyle: CheckstyleReport.render(outcome, options)
+    case .rdjson: RDJSONReport.render(outcome, options)
     }
   }
 }

@@ -61,8 +61,11 @@ package struct Summary: Sendable, Equatable {
 }
 
 extension RunOutcome.APIOutcome {
-  /// The findings that reports show: all that are not switched off.
+  /// The findings that count: all that are not switched off.
   var reportedFindings: [Finding] { findings.filter { $0.severity != .off } }
+
+  /// The findings that reports show.
+  var shownFindings: [Finding] { findings.filter { $0.severity >= shownFrom } }
 }
 
 extension Verdict {

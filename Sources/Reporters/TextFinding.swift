@@ -19,7 +19,7 @@ struct TextFinding {
     page.place(finding.after, .after, &places.after, role)
     page.place(finding.related, .other, &places.after, role)
     page.labelled("why", finding.why)
-    page.labelled("do", advice)
+    page.labelled("do", finding.datedAdvice)
     page.labelled("notice", notice(&places))
     page.labelled("reaches", operations)
   }
@@ -51,17 +51,6 @@ struct TextFinding {
     case .info, .off: .info
     }
   }
-
-  /// The advice, with the earliest legal date even where its text leaves it out.
-  private var advice: String {
-    guard let earliest = finding.notice?.earliest.description, !isAllowed,
-      !finding.advice.contains(earliest)
-    else { return finding.advice }
-    let date = "the earliest day on which the policy allows it is \(earliest)"
-    return finding.advice.isEmpty ? date : "\(finding.advice); \(date)"
-  }
-
-  private var isAllowed: Bool { finding.verdict?.allowsChange ?? true }
 
   private func notice(_ places: inout PlaceTables) -> [String] {
     guard let notice = finding.notice else { return [] }

@@ -24,9 +24,13 @@ struct TextPage {
     self.namesSides = namesSides
   }
 
-  /// Writes an empty line, unless the page begins here.
+  /// Whether a heading was written last, to which what comes next belongs.
+  private var isBelowHeading = false
+
+  /// Writes an empty line, unless the page begins here, or a heading stands above.
   mutating func separate() {
-    if !text.isEmpty { text += "\n" }
+    if !text.isEmpty, !isBelowHeading { text += "\n" }
+    isBelowHeading = false
   }
 
   /// Writes a line as it is.
@@ -45,6 +49,14 @@ struct TextPage {
     separate()
     line(heading, .strong)
     line(String(repeating: "─", count: min(width, WrappedText.columns(of: heading))), .dim)
+  }
+
+  /// Writes the name of the operation or the type that the next findings belong to.
+  mutating func groupHeading(_ owner: String) {
+    guard !owner.isEmpty else { return }
+    separate()
+    line("── \(VisibleText.line(owner, limit: 120))", .strong)
+    isBelowHeading = true
   }
 
   /// Writes `mark message`, wrapped, with `tail` behind it where it fits, else below.

@@ -4,9 +4,9 @@ internal import SourceText
 
 /// The report for people at a terminal.
 ///
-/// What could not be read comes first, then one API after the other, each worst first, since
-/// nobody scrolls through three hundred findings to see whether an error is among them. The last
-/// line is the verdict on the whole, which stays in sight.
+/// What could not be read comes first, then one API after the other, and in each what an operation or a type
+/// has, worst first, since nobody scrolls through three hundred findings to see whether an error is among them.
+/// The last line is the verdict on the whole, which stays in sight.
 struct TextReport {
   /// How many unremarkable infos of an API are listed unless the user asks for all.
   private static let listedInfos = 10
@@ -58,7 +58,7 @@ struct TextReport {
   }
 
   private mutating func write(_ api: RunOutcome.APIOutcome, needsHeading: Bool) {
-    let findings = api.reportedFindings
+    let findings = api.shownFindings
     guard !findings.isEmpty else { return }
     var places = PlaceTables(api)
     if options.verbosity == .quiet {
@@ -70,7 +70,10 @@ struct TextReport {
     if needsHeading { page.heading(Self.heading(of: api)) }
     let detailed =
       options.verbosity == .verbose ? findings : findings.filter { $0.severity > .info }
-    for finding in detailed { TextFinding(finding).write(on: &page, &places) }
+    for group in FindingGroup.groups(of: detailed) {
+      page.groupHeading(group.owner)
+      for finding in group.findings { TextFinding(finding).write(on: &page, &places) }
+    }
     guard options.verbosity != .verbose else { return }
     writeInfos(findings.filter { $0.severity == .info }, &places)
   }

@@ -24,10 +24,14 @@ enum VisibleText {
     case "\n": result += "\\n"
     case "\r": result += "\\r"
     case "\t": result += "\\t"
-    case _ where DisplayCell.isHidden(scalar):
-      let digits = String(scalar.value, radix: 16, uppercase: true)
-      result += "\\u{\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)}"
+    case _ where DisplayCell.isHidden(scalar): result += escape(scalar)
     default: result.unicodeScalars.append(scalar)
     }
+  }
+
+  /// A character by its number: `\u{001B}`.
+  static func escape(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "\\u{\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)}"
   }
 }

@@ -25,6 +25,22 @@ extension Comparison {
     return "\(coordinate).\(name)"
   }
 
+  /// The operation or the type that a change is a part of: what its coordinate begins with.
+  func owner(of change: Change) -> String {
+    let isInAfter = isTold(inAfter: change)
+    let schema = isInAfter ? after : before
+    let element = (isInAfter ? change.after : change.before) ?? schema.root
+    if change.aspect == .presence, schema[element].traits.contains(.named), change.kind != .schema,
+      !schema.isNominal
+    {
+      let pair = graph[change.pair]
+      if let holder = change.after == nil ? pair.before : pair.after {
+        return schema.ownerCoordinate(of: holder)
+      }
+    }
+    return schema.ownerCoordinate(of: element)
+  }
+
   /// Which side names the element: the one where it is of the kind that is told, the new one first.
   func isTold(inAfter change: Change) -> Bool {
     guard let after = change.after else { return false }

@@ -8,6 +8,7 @@ extension Finding {
     values[.required] = notice.map { String($0.required) } ?? "promised"
     values[.now] = now.description
     verdict = .waived
+    self.waiver = waiver
     severity = verdicts.severity(of: .waived, rule: severity, hasHistory: true)
     why = row.message.text { values[$0] ?? "" }
     advice = row.advice.text { values[$0] ?? "" }

@@ -15,6 +15,10 @@ package struct Finding: Sendable {
   /// The format's word for the element, such as `query parameter`.
   package var noun: String
   package var name: String
+  /// What contains the element, as messages say it; empty for a declaration.
+  package var place = ""
+  /// The operation or the type that it belongs to, by which reports group: what its coordinate begins with.
+  package var owner = ""
   /// The stable, human-readable identity: `User.email`, `GET /users/{} · 200 · body · email`.
   package var coordinate: String
   /// Where it stands in its file, in the format's terms (a JSON pointer).
@@ -59,6 +63,13 @@ package struct Finding: Sendable {
   package var reason: String?
   /// What would settle it; nil where that is for people to decide.
   package var proposal: FixProposal?
+  /// Edits of the version after that settle it, where someone asked for them.
+  package var suggestion: Suggestion?
+  /// The waiver that excuses it.
+  package var waiver: Waiver?
+  /// The element in the schemas of the comparison, before and after.
+  package var beforeElement: ElementID?
+  package var afterElement: ElementID?
 
   package init(
     id: String, rule: String, severity: Severity, compatibility: Compatibility, bump: Bump,
@@ -98,6 +109,29 @@ package struct Finding: Sendable {
     self.replacement = replacement
     self.guide = guide
     self.reason = reason
+  }
+
+  /// Edits of the files of the version after, which may be made or not.
+  package struct Suggestion: Sendable, Equatable {
+    /// What they do, in a few words.
+    package var title: String
+    /// What is put in the place of which bytes. An empty range inserts.
+    package var edits: [Edit]
+
+    package struct Edit: Sendable, Equatable {
+      package var range: SourceRange
+      package var text: String
+
+      package init(range: SourceRange, text: String) {
+        self.range = range
+        self.text = text
+      }
+    }
+
+    package init(title: String, edits: [Edit]) {
+      self.title = title
+      self.edits = edits
+    }
   }
 
   /// In which directions a finding is felt; `both` exists only in output, never in a rule.

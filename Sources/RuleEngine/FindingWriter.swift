@@ -47,6 +47,10 @@ struct FindingWriter {
       advice: advice(judged, row: row, values), consumers: text(judged.rule.consumers),
       beforeValue: change.beforeValue, afterValue: change.afterValue,
       before: change.beforePlace, after: change.afterPlace)
+    finding.place = words.place
+    finding.owner = comparison.owner(of: change)
+    finding.beforeElement = change.before
+    finding.afterElement = change.after
     finding.replacement =
       (lifecycles.0?.replacement).map { comparison.before.text($0.text) }
       ?? (lifecycles.1?.replacement).map { comparison.after.text($0.text) }
@@ -105,6 +109,9 @@ struct FindingWriter {
       fact: fact.aspect, fact.relation, suggestion: fact.suggestion, day: fact.announced,
       review: judge.now + period + judge.policy.mergeSlack)
     finding.related = fact.related
+    finding.place = words.place
+    finding.owner = schema.ownerCoordinate(of: fact.element)
+    finding.afterElement = fact.element
     if fact.aspect == .version { finding.before = nil }
     finding.id = finding.fingerprint
     return finding

@@ -35,6 +35,19 @@ package struct PlaceTable {
       end: table.position(at: Int(max(range.start, range.end))))
   }
 
+  /// The columns of a range, from 1, in Unicode scalars; the end is exclusive.
+  package mutating func scalarColumns(of range: SourceRange) -> (start: Int, end: Int) {
+    guard let table = table(for: range.file) else { return (1, 1) }
+    let bytes = files[Int(range.file.raw)].bytes
+    func column(_ offset: Int) -> Int {
+      let position = table.position(at: offset)
+      let start = min(max(0, offset - position.column + 1), bytes.count)
+      let scalars = bytes[start..<min(max(start, offset), bytes.count)].count { $0 & 0xC0 != 0x80 }
+      return scalars + 1
+    }
+    return (column(Int(range.start)), column(Int(max(range.start, range.end))))
+  }
+
   /// The source line of a range with carets under it, within `width` columns of text; empty where
   /// there is no such file.
   package mutating func snippet(of range: SourceRange, width: Int) -> [String] {

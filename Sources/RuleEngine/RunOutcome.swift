@@ -12,6 +12,11 @@ package struct RunOutcome: Sendable {
   /// The inputs as the user wrote them.
   package var beforeInput: String
   package var afterInput: String
+  /// What stands before the colon in the paths of either side's files, where git has these.
+  package var beforeRevision: String?
+  package var afterRevision: String?
+  /// The rules by which was judged, for reports that tell of them.
+  package var rules: [Rule] = []
   /// One an API: a file on both sides, or a pair of files at the same path of two folders.
   package var apis: [APIOutcome]
   /// How the run came about, and what it could not know.
@@ -56,6 +61,8 @@ package struct RunOutcome: Sendable {
     package var after: Version?
     /// Worst first, then in the order of the document.
     package var findings: [Finding]
+    /// The least severity that reports show; what a run comes to is said of all findings.
+    package var shownFrom = Severity.info
 
     package init(path: String, before: Version?, after: Version?, findings: [Finding]) {
       self.path = path

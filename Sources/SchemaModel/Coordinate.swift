@@ -26,6 +26,20 @@ extension Schema {
     return text
   }
 
+  /// The coordinate of the operation or the declaration that an element belongs to, with which its own
+  /// begins; that of the element where it belongs to none.
+  package func ownerCoordinate(of element: ElementID) -> String {
+    var owner = element
+    while !self[owner].traits.contains(.named) {
+      let item = self[owner]
+      let isCalled = item.kind == .operation || item.kind == .path
+      if isCalled, !isServedByConsumers(item) { break }
+      guard let parent = item.parent, self[parent].kind != .api else { break }
+      owner = parent
+    }
+    return coordinate(of: owner)
+  }
+
   /// `User.email`, `User.posts(first:)`, `@cached(maxAge:)` (GraphQL, September 2025, section 3.14); what that
   /// has no words for is written behind it.
   private func schemaCoordinate(of element: ElementID) -> String {

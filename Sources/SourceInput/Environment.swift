@@ -1,9 +1,9 @@
 import Glibc
 
 /// The environment variables of this process.
-enum Environment {
+package enum Environment {
   /// The value of a variable, also an empty one.
-  static func value(_ name: String) -> String? {
+  package static func value(_ name: String) -> String? {
     guard let value = unsafe getenv(name) else { return nil }
     return unsafe String(cString: value)
   }

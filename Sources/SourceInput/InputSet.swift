@@ -16,6 +16,12 @@ package struct InputSet: Sendable {
   /// The commit, where a git revision that has one was named.
   package let commit: GitCommit?
 
+  /// What stands before the colon in the paths of files; nil for files that are not git's.
+  package var revisionLabel: String? {
+    guard case .git(_, let path) = specifier else { return nil }
+    return String(displayName.dropLast(path.count + 1))
+  }
+
   private let store: Store
 
   private enum Store: Sendable {

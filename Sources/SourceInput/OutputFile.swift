@@ -18,6 +18,15 @@ package enum OutputFile {
     }
   }
 
+  /// Adds the bytes to the end of a file, which is made if it is not there.
+  package static func append(_ bytes: [UInt8], to path: String) throws(OutputError) {
+    do {
+      try open(path, O_WRONLY | O_CREAT | O_APPEND).write(bytes)
+    } catch {
+      throw OutputError(error, path: path)
+    }
+  }
+
   private static func makeFolders(above path: String) throws(SystemError) {
     let folder = Path.folder(of: path)
     guard !folder.isEmpty, folder != "/", (try? FileSystem.status(of: folder)) == nil else {

@@ -61,7 +61,7 @@ struct DiffCommand: AsyncParsableCommand {
 
   func run() async throws {
     let (before, after) = try openInputs()
-    let settings = try settings.load(near: configurationFolder(after), extent: .judging)
+    let settings = try settings.load(near: configurationFolder(after), extent: output.extent)
     var policy = settings.configuration.notice
     if let noticeDays { policy[.stable] = noticeDays }
     let today = now ?? CalendarDay(number: Today.dayNumber())
@@ -77,6 +77,9 @@ struct DiffCommand: AsyncParsableCommand {
     var outcome = RunOutcome(
       toolVersion: Apilint.version, now: today, nowWasGiven: now != nil,
       beforeInput: before.displayName, afterInput: after.displayName, apis: [])
+    outcome.beforeRevision = before.revisionLabel
+    outcome.afterRevision = after.revisionLabel
+    outcome.rules = settings.book.rules
     for pairing in try pairings(before, after) {
       if let api = try await pipeline.compareVersions(pairing, of: before, with: after) {
         outcome.apis.append(api)
@@ -88,9 +91,10 @@ struct DiffCommand: AsyncParsableCommand {
         remedy: "give files of \(Formats.description)")
     }
     try checkSides(outcome, before, after)
-    try output.write(outcome)
+    let failOn = failOn ?? settings.configuration.failOn ?? .error
+    try output.write(outcome, failOn: failOn)
     let status = ExitStatus(
-      of: outcome, failOn: failOn ?? settings.configuration.failOn ?? .error,
+      of: outcome, failOn: failOn,
       failOnUndecided: failOnUndecided)
     if status != .clean { throw ExitCode(status.rawValue) }
   }

@@ -38,12 +38,14 @@ struct LintCommand: AsyncParsableCommand {
 
   func run() async throws {
     let inputs = try paths.map { try Self.open($0) }
-    let settings = try settings.load(near: Self.folder(of: inputs.first), extent: .judging)
+    let settings = try settings.load(near: Self.folder(of: inputs.first), extent: output.extent)
     var outcome = RunOutcome(
       toolVersion: Apilint.version, now: now ?? CalendarDay(number: Today.dayNumber()),
       nowWasGiven: now != nil, beforeInput: "",
       afterInput: inputs.map(\.displayName).joined(separator: ", "), apis: [])
     outcome.subject = .state
+    outcome.afterRevision = inputs.count == 1 ? inputs[0].revisionLabel : nil
+    outcome.rules = settings.book.rules
     for input in inputs {
       for root in try input.apisToRead() {
         guard let api = try state(of: root, in: input, settings, outcome.now) else { continue }
@@ -55,8 +57,9 @@ struct LintCommand: AsyncParsableCommand {
         status: 3, message: "\(paths.joined(separator: ", ")) holds no API document",
         remedy: "give files of \(Formats.description)")
     }
-    try output.write(outcome)
-    let status = ExitStatus(of: outcome, failOn: failOn ?? settings.configuration.failOn ?? .error)
+    let failOn = failOn ?? settings.configuration.failOn ?? .error
+    try output.write(outcome, failOn: failOn)
+    let status = ExitStatus(of: outcome, failOn: failOn)
     if status != .clean { throw ExitCode(status.rawValue) }
   }
 

@@ -37,7 +37,7 @@ struct SettingsOptions: ParsableArguments {
     }
     var ruleDiagnostics: [Diagnostic] = []
     let book = RuleBook.load(
-      builtIn: builtInRuleFiles.map { ($0.path, extent == .judging ? $0.judgingText : $0.text) },
+      builtIn: builtInRuleFiles.texts(extent),
       own: own,
       spellings: configuration.spellings, extent: extent, diagnostics: &ruleDiagnostics)
     if ruleDiagnostics.contains(where: { $0.severity == .error }) {
@@ -74,6 +74,13 @@ struct SettingsOptions: ParsableArguments {
         status: 2, message: "the rules in \(folder) cannot be read: \(error.description)",
         remedy: error.remedy)
     }
+  }
+}
+
+extension [RuleFileText] {
+  /// The paths and texts of the files, as far as they are needed.
+  func texts(_ extent: RuleBook.Extent) -> [RuleBook.File] {
+    map { ($0.path, extent == .judging ? $0.judgingText : $0.text) }
   }
 }
 

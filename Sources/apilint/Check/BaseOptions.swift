@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import RuleEngine
 internal import SchemaModel
 
 /// Which change is meant, and when it takes effect; shared by all commands that look at the change that is
@@ -19,8 +20,11 @@ struct BaseOptions: ParsableArguments {
   )
   var now: CalendarDay?
 
-  func check(_ settings: SettingsOptions) throws -> ProjectCheck {
+  /// - Parameter extent: how much of the rules is needed.
+  func check(_ settings: SettingsOptions, extent: RuleBook.Extent = .judging) throws
+    -> ProjectCheck
+  {
     try ProjectCheck(
-      base: base, now: now, config: settings.config, rules: settings.ruleFolders)
+      base: base, now: now, config: settings.config, rules: settings.ruleFolders, extent: extent)
   }
 }

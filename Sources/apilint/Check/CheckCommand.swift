@@ -34,12 +34,13 @@ struct CheckCommand: AsyncParsableCommand {
   var failOn: Configuration.FailureThreshold?
 
   func run() async throws {
-    var check = try change.check(settings)
+    var check = try change.check(settings, extent: output.extent)
     let outcome = try check.run()
-    try output.write(outcome)
     let configuration = check.policyConfiguration
+    let failOn = failOn ?? configuration.failOn ?? .error
+    try output.write(outcome, failOn: failOn)
     let status = ExitStatus(
-      of: outcome, failOn: failOn ?? configuration.failOn ?? .error,
+      of: outcome, failOn: failOn,
       isStrict: strict || configuration.isStrict)
     if status != .clean { throw ExitCode(status.rawValue) }
   }

@@ -28,7 +28,10 @@ struct ProjectCheck {
   var policyConfiguration: Configuration { before?.configuration ?? head.configuration }
   private var book: RuleBook { before?.book ?? head.book }
 
-  init(base wanted: String?, now: CalendarDay?, config: String?, rules: [String]) throws {
+  init(
+    base wanted: String?, now: CalendarDay?, config: String?, rules: [String],
+    extent: RuleBook.Extent = .judging
+  ) throws {
     let repository: GitRepository
     let prefix: String
     do throws(InputError) {
@@ -48,12 +51,12 @@ struct ProjectCheck {
     folderOnDisk = place.folder == "." ? "" : place.folder
     configurationPath = place.pathInRepository
     head = try ProjectRevision(
-      try Self.open(.folder(place.folder)), configuredBy: place.file, rules: rules)
-    var earlier = try Self.revision(found, in: repository, place, rules)
+      try Self.open(.folder(place.folder)), configuredBy: place.file, rules: rules, extent: extent)
+    var earlier = try Self.revision(found, in: repository, place, rules, extent)
     // A base that the change names itself could be the change itself.
     if wanted == nil, let configured = earlier?.configuration.base {
       found = try Self.findBase(configured, in: repository)
-      earlier = try Self.revision(found, in: repository, place, rules)
+      earlier = try Self.revision(found, in: repository, place, rules, extent)
     }
     base = found
     before = earlier
@@ -97,7 +100,7 @@ struct ProjectCheck {
   /// The base revision as a project; nil where the folder is not there yet.
   private static func revision(
     _ base: BaseRevision?, in repository: GitRepository, _ place: ConfigurationPlace,
-    _ rules: [String]
+    _ rules: [String], _ extent: RuleBook.Extent
   ) throws(Failure) -> ProjectRevision? {
     guard let base else { return nil }
     let input: InputSet
@@ -108,7 +111,7 @@ struct ProjectCheck {
       if case .missingInRevision = error { return nil }
       throw Failure(error)
     }
-    return try ProjectRevision(input, configuredBy: try place.file(in: base), rules: rules)
+    return try ProjectRevision(input, configuredBy: try place.file(in: base), rules: rules, extent: extent)
   }
 
   private static func open(_ specifier: InputSpecifier) throws(Failure) -> InputSet {
@@ -152,6 +155,8 @@ struct ProjectCheck {
     var outcome = RunOutcome(
       toolVersion: Apilint.version, now: now, nowWasGiven: nowWasGiven,
       beforeInput: base?.name ?? "nothing", afterInput: "the files on disk", apis: [])
+    outcome.beforeRevision = before?.input.revisionLabel
+    outcome.rules = book.rules
     let pairing = APIPairing(
       before?.catalog.apis ?? [], head.catalog.apis, moves: moves())
     try checkThatThereAreAny(pairing)

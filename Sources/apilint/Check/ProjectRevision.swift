@@ -22,9 +22,10 @@ struct ProjectRevision {
   let baseline: [String: NoticeBaseline]
 
   /// - Throws: ``Failure`` with every error of the files of settings, each with its place.
-  init(_ input: InputSet, configuredBy ownConfiguration: SourceFile? = nil, rules: [String] = [])
-    throws(Failure)
-  {
+  init(
+    _ input: InputSet, configuredBy ownConfiguration: SourceFile? = nil, rules: [String] = [],
+    extent: RuleBook.Extent = .judging
+  ) throws(Failure) {
     self.input = input
     var diagnostics: [Diagnostic] = []
     if let ownConfiguration {
@@ -63,7 +64,7 @@ struct ProjectRevision {
     self.waivers = waivers
     self.files = files
     self.baseline = baseline
-    book = try Self.book(configuration, input, rules)
+    book = try Self.book(configuration, input, rules, extent)
     let problems = configuration.problems(with: book)
     if !problems.isEmpty { throw Failure(status: 2, problems, in: files) }
     catalog = try APICatalog(input, named: configuration.apis)
@@ -76,7 +77,8 @@ struct ProjectRevision {
   }
 
   private static func book(
-    _ configuration: Configuration, _ input: InputSet, _ folders: [String]
+    _ configuration: Configuration, _ input: InputSet, _ folders: [String],
+    _ extent: RuleBook.Extent
   ) throws(Failure) -> RuleBook {
     var own: [RuleBook.File] = []
     for root in input.roots where root.isYAML {
@@ -94,8 +96,8 @@ struct ProjectRevision {
     }
     var diagnostics: [Diagnostic] = []
     let book = RuleBook.load(
-      builtIn: builtInRuleFiles.map { ($0.path, $0.judgingText) }, own: own,
-      spellings: configuration.spellings, extent: .judging, diagnostics: &diagnostics)
+      builtIn: builtInRuleFiles.texts(extent), own: own,
+      spellings: configuration.spellings, extent: extent, diagnostics: &diagnostics)
     if diagnostics.contains(where: { $0.severity == .error }) {
       throw Failure(status: 2, diagnostics, in: book.files)
     }
