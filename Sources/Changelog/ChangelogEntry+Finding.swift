@@ -1,18 +1,27 @@
-package import RuleEngine
+internal import RuleEngine
 internal import SchemaDiff
 internal import SchemaModel
 
 extension ChangelogEntry {
-  /// The entries of one API, in the order of its findings.
+  /// What entries need to know besides the findings.
+  struct Context {
+    /// What identifies the release: the API and the versions.
+    var release: [String]
+    var day: CalendarDay
+    var places: PlaceTables
+    /// For payloads; nil where there are none.
+    var comparison: Comparison?
+  }
+
+  /// The entries of one release, in the order of its findings.
   ///
   /// What concerns only the authors of the schema (the state of annotations, findings that are
   /// switched off) is left out. A deprecation and the sunset that came with it are one entry.
-  package static func entries(of api: RunOutcome.APIOutcome) -> [ChangelogEntry] {
-    var places = PlaceTables(api)
+  static func entries(of findings: [Finding], _ context: inout Context) -> [ChangelogEntry] {
     var entries: [ChangelogEntry] = []
     var deprecations: [String: Int] = [:]
-    for finding in api.findings where finding.severity != .off {
-      guard let entry = ChangelogEntry(finding, &places) else { continue }
+    for finding in findings where finding.severity != .off {
+      guard let entry = ChangelogEntry(finding, &context) else { continue }
       if entry.kind == .deprecated {
         if let known = deprecations[entry.coordinate] {
           entries[known].complete(from: entry)
@@ -25,20 +34,28 @@ extension ChangelogEntry {
     return entries
   }
 
-  private init?(_ finding: Finding, _ places: inout PlaceTables) {
+  private init?(_ finding: Finding, _ context: inout Context) {
     guard let kind = Kind(finding.aspect, finding.relation) else { return nil }
     self.init(
-      id: finding.id, kind: kind, verb: kind.verb(finding.relation), noun: finding.noun,
-      name: finding.name, coordinate: finding.coordinate, rule: finding.rule,
+      id: StableHash.of(context.release + [finding.id]), kind: kind,
+      verb: kind.verb(finding.relation), noun: finding.noun, name: finding.name,
+      place: finding.readerPlace, elementKind: finding.kind, owner: finding.ownerAsWritten,
+      coordinate: finding.plan?.coordinate ?? finding.coordinate, rule: finding.rule,
       compatibility: finding.compatibility, direction: finding.direction,
-      beforePlace: places.before.place(of: finding.before),
-      afterPlace: places.after.place(of: finding.after),
+      beforePlace: context.places.before.place(of: finding.before),
+      afterPlace: context.places.after.place(of: finding.after),
       operations: finding.operations, announced: finding.notice?.announced,
       sunset: finding.notice?.sunset, noticeDays: finding.notice?.days,
-      requiredDays: finding.notice?.required, verdict: finding.verdict, message: finding.message,
+      requiredDays: finding.notice?.required, verdict: finding.verdict, waiver: finding.waiver,
+      effective: context.day, message: finding.message,
       action: finding.consumers, beforeValue: finding.beforeValue,
       afterValue: finding.afterValue, replacement: finding.replacement, guide: finding.guide,
       reason: finding.reason)
+    isFirstAnnouncement =
+      finding.relation == .added && (kind == .deprecated || kind == .plannedChange)
+    formerSunset = finding.formerSunset
+    withdrawsDate = finding.aspect == .sunset && finding.relation == .removed
+    payload = context.comparison.flatMap { Payload(of: finding, in: $0) }
   }
 
   /// Takes over what another entry about the same deprecation knows.
@@ -51,6 +68,18 @@ extension ChangelogEntry {
     guide = guide ?? other.guide
     reason = reason ?? other.reason
     if action.isEmpty { action = other.action }
+  }
+}
+
+extension Finding {
+  /// What contains the element, as far as that tells readers anything.
+  fileprivate var readerPlace: String {
+    switch kind {
+    case .api, .path, .operation, .webhook, .server, .securityScheme, .tag: return ""
+    default: break
+    }
+    // With the names of path parameters, where these are known.
+    return place.hasPrefix(owner) ? ownerAsWritten + place.dropFirst(owner.count) : place
   }
 }
 

@@ -23,7 +23,8 @@ package struct ChangelogEntry: Sendable {
     case changed
   }
 
-  /// The fingerprint of the finding: the same for the same event, whatever lines moved.
+  /// The same for the same event of the same release, whatever lines moved: it hashes the fingerprint of the
+  /// finding, the API, and the versions that the release leads from and to.
   package var id: String
   /// What happened.
   package var kind: Kind
@@ -33,6 +34,12 @@ package struct ChangelogEntry: Sendable {
   package var noun: String
   /// The name of the element; empty where the noun says it all.
   package var name: String
+  /// What contains the element; empty for what is known by itself.
+  package var place: String
+  /// The kind of the element, as rules call it.
+  package var elementKind: ElementKind
+  /// The operation as written, or the type, that it belongs to.
+  package var owner: String
   /// The stable, human-readable identity of the element.
   package var coordinate: String
   /// The rule that told of it.
@@ -58,6 +65,20 @@ package struct ChangelogEntry: Sendable {
   package var requiredDays: Int?
   /// What the notice policy says; nil where no notice is needed.
   package var verdict: Verdict?
+  /// Until when a waiver excuses it, why, and who answers for that.
+  package var waiver: Waiver?
+  /// The day on which the release takes effect.
+  package var effective: CalendarDay
+  /// What later releases made of the announcement; nil where it stands.
+  package var supersession: Supersession?
+  /// It is the first that is heard of a removal or a change to come, not one that moves its day.
+  package var isFirstAnnouncement = false
+  /// The day for which it had been announced before.
+  package var formerSunset: CalendarDay?
+  /// It takes back the day of a removal that was announced, though not the deprecation.
+  package var withdrawsDate = false
+  /// What is sent or received, before and from then on.
+  package var payload: Payload?
 
   /// What happened, in a sentence without a full stop.
   package var message: String
@@ -74,6 +95,22 @@ package struct ChangelogEntry: Sendable {
   /// Why it is deprecated.
   package var reason: String?
 
-  /// The title as plain text: verb, noun and name.
-  package var title: String { name.isEmpty ? "\(verb) \(noun)" : "\(verb) \(noun) \(name)" }
+  /// Where it is, in words: `property email of Customer`.
+  package var path: String {
+    let thing = [noun, name].filter { !$0.isEmpty }.joined(separator: " ")
+    return place.isEmpty || place == name ? thing : "\(thing) of \(place)"
+  }
+
+  /// The title as plain text: verb, noun, name, and what contains it.
+  package var title: String { "\(verb) \(path)" }
+
+  /// What became of an announcement.
+  package struct Supersession: Sendable, Equatable {
+    /// What the later release did: moved it, took it back, or carried it out.
+    package var kind: Kind
+    /// The entry that tells of it.
+    package var entry: String
+    /// The day on which that took effect.
+    package var day: CalendarDay
+  }
 }

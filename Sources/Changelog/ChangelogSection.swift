@@ -35,12 +35,34 @@ package struct ChangelogSection: Sendable {
   }
 }
 
+extension ChangelogSection.Group {
+  /// The heading, with the days that are left from `now` on.
+  package func heading(now: CalendarDay) -> String {
+    switch self {
+    case .actBy(let day): "Act by \(day.longText) (\(day.distance(from: now)))"
+    case .inEffect: "Already in effect"
+    case .new: "New"
+    case .information: "For information"
+    }
+  }
+
+  /// A word that does not change from day to day, for programs.
+  package var word: String {
+    switch self {
+    case .actBy: "act"
+    case .inEffect: "in-effect"
+    case .new: "new"
+    case .information: "information"
+    }
+  }
+}
+
 extension ChangelogEntry {
   /// What the entry asks of its reader on the day `now`.
   package func group(on now: CalendarDay) -> ChangelogSection.Group {
     switch kind {
     case .deprecated, .sunsetPostponed, .plannedChange:
-      guard let sunset else { return .information }
+      guard let sunset, supersession == nil else { return .information }
       return sunset > now ? .actBy(sunset) : .inEffect
     case .removed, .changed: return compatibility == .compatible ? .information : .inEffect
     case .added: return compatibility == .breaking ? .inEffect : .new

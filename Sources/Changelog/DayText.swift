@@ -7,6 +7,9 @@ extension CalendarDay {
     return "\(day) \(Self.months[month - 1]) \(year)"
   }
 
+  /// The day with the day of the week: `Sunday, 14 February 2027`.
+  package var dayText: String { "\(weekdayName), \(longText)" }
+
   /// The English name of the day of the week.
   package var weekdayName: String { Self.weekdays[weekday] }
 

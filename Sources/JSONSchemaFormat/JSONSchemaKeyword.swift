@@ -19,6 +19,7 @@ enum JSONSchemaKeyword: UInt8, CaseIterable {
   case anchor
   /// Says nothing about the contract.
   case annotation
+  case example, examples
   /// How the value is written as XML (OpenAPI 3.1.0, section 4.8.26).
   case xml
 
@@ -45,7 +46,7 @@ enum JSONSchemaKeyword: UInt8, CaseIterable {
     ("nullable", .nullable), ("x-nullable", .nullable), ("readOnly", .readOnly),
     ("writeOnly", .writeOnly),
     ("default", .defaultValue), ("discriminator", .discriminator), ("description", .description),
-    ("title", .title), ("example", .annotation), ("examples", .annotation),
+    ("title", .title), ("example", .example), ("examples", .examples),
     ("externalDocs", .annotation), ("$comment", .annotation), ("$schema", .annotation),
     ("$id", .annotation), ("id", .annotation), ("$anchor", .annotation),
     ("$dynamicAnchor", .anchor), ("$recursiveAnchor", .anchor),

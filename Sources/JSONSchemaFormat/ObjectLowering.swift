@@ -187,7 +187,7 @@ extension JSONSchemaLowering {
           noteReference(to: element)
         }
         return true
-      case .description, .title, .annotation, .nullable: break
+      case .description, .title, .annotation, .example, .examples, .nullable: break
       default: return false
       }
     }

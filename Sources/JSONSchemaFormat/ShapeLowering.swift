@@ -127,8 +127,14 @@ extension JSONSchemaLowering {
             aspect: .description, name: key, value: tree.scalar(child), range: tree.range(child)))
       case .anchor: anchors[owner] = tree.scalar(child)
       case .annotation:
-        // Examples and comments say nothing about the contract and are not compared.
+        // Comments and the like say nothing about the contract and are not compared.
         if key == words.deprecated { open.hasAnnotations = true }
+      case .example: writer.facets.append(.init(.example, at: tree.range(child)))
+      case .examples:
+        // A list in JSON Schema; what OpenAPI calls so is a mapping, and stands elsewhere.
+        if tree.kind(child) == .sequence, let first = tree.children(child).first(where: { _ in true }) {
+          writer.facets.append(.init(.example, at: tree.range(first)))
+        }
       case .xml where tree.kind(child) == .mapping && tree.childCount(child) > 0:
         writer.add(
           AttributeValue(

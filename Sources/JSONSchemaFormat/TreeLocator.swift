@@ -12,6 +12,12 @@ struct TreeLocator: SyntaxLocator {
     guard index < trees.count, origin < UInt32(trees[index].nodeCount) else { return "" }
     return trees[index].pointer(to: NodeID(Int(origin)), symbols)
   }
+
+  func valueText(at range: SourceRange) -> String? {
+    let index = Int(range.file.raw)
+    guard index < trees.count, let node = trees[index].node(at: range) else { return nil }
+    return trees[index].canonicalText(of: node, symbols)
+  }
 }
 
 extension JSONSchemaLowering {

@@ -42,6 +42,7 @@ extension OpenAPILowering {
     }
     if let info {
       let tree = tree(info)
+      base.writer.schema.contact = contact(of: info)
       base.attachLifecycle(at: info.node, in: tree, to: api, hasKeyword: false)
       for key in [words.title, words.description, words.summary] {
         if let text = child(info, key) {
@@ -53,6 +54,13 @@ extension OpenAPILowering {
     base.attachLifecycle(at: root.node, in: tree(root), to: api, hasKeyword: false)
     base.writer.closeAttributes(from: mark, of: api)
     return api
+  }
+
+  /// The name, the address of mail and that of a page (OpenAPI 3.1.0, section 4.8.3), as far as they are given.
+  private func contact(of info: Place) -> [String] {
+    guard let contact = child(info, words.contact) else { return [] }
+    return [words.name, words.email, words.url].compactMap { child(contact, $0) }
+      .map { text(scalar($0)) }.filter { !$0.isEmpty }
   }
 
   /// Servers by their URL; Swagger 2.0 gives host, base path and schemes apart.

@@ -2,7 +2,7 @@ internal import SourceText
 
 /// The keys of OpenAPI objects, as symbols of one revision.
 struct OpenAPIWords {
-  let openapi, swagger, info, title, version, summary, description: Symbol
+  let openapi, swagger, info, title, version, summary, description, contact, email: Symbol
   let servers, url, variables, host, basePath, schemes, tags, name: Symbol
   let paths, webhooks, components, definitions: Symbol
   let parameters, responses, securityDefinitions: Symbol
@@ -27,6 +27,8 @@ struct OpenAPIWords {
     version = symbols.intern("version")
     summary = symbols.intern("summary")
     description = symbols.intern("description")
+    contact = symbols.intern("contact")
+    email = symbols.intern("email")
     servers = symbols.intern("servers")
     url = symbols.intern("url")
     variables = symbols.intern("variables")

@@ -23,49 +23,19 @@ struct AuditPage {
   }
 
   private func write(to markup: inout MarkupWriter) {
-    markup.raw("<!DOCTYPE html>\n")
-    let attributes: MarkupWriter.Attributes = [
-      "xmlns": "http://www.w3.org/1999/xhtml", "lang": "en",
-    ]
-    markup.block("html", attributes) { markup in
-      markup.breakLine()
-      markup.block("head") { writeHead(to: &$0) }
-      markup.block("body") { markup in
+    let frame = PageFrame(
+      title: "Notice given: \(outcome.input)", style: AuditPageStyle.sheet,
+      toolVersion: outcome.toolVersion)
+    frame.write(to: &markup) { markup in
+      writeHeader(to: &markup)
+      markup.block("main") { markup in
         markup.breakLine()
-        writeHeader(to: &markup)
-        markup.block("main") { markup in
-          markup.breakLine()
-          writePlot(to: &markup)
-          AuditPageTotals(outcome, totals).write(to: &markup)
-          AuditPageTable(outcome).write(to: &markup)
-          AuditPageReading(outcome).write(to: &markup)
-        }
-        markup.block("footer") { markup in
-          markup.element("p", text: "Made by apilint \(outcome.toolVersion).")
-        }
+        writePlot(to: &markup)
+        AuditPageTotals(outcome, totals).write(to: &markup)
+        AuditPageTable(outcome).write(to: &markup)
+        AuditPageReading(outcome).write(to: &markup)
       }
     }
-  }
-
-  private func writeHead(to markup: inout MarkupWriter) {
-    markup.breakLine()
-    markup.empty("meta", ["charset": "utf-8"])
-    markup.breakLine()
-    // Nothing is fetched, run or sent, whatever may have got in.
-    markup.empty(
-      "meta",
-      [
-        "http-equiv": "Content-Security-Policy",
-        "content":
-          "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
-      ])
-    markup.breakLine()
-    markup.empty("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
-    markup.breakLine()
-    markup.empty("meta", ["name": "color-scheme", "content": "light dark"])
-    markup.breakLine()
-    markup.block("title") { $0.text("Notice given: \(outcome.input)", limit: 120) }
-    markup.block("style") { $0.raw(AuditPageStyle.sheet) }
   }
 
   private func writeHeader(to markup: inout MarkupWriter) {

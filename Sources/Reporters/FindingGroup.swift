@@ -1,5 +1,4 @@
 internal import RuleEngine
-internal import SchemaModel
 
 /// The findings of one operation or type.
 struct FindingGroup {
@@ -21,13 +20,5 @@ struct FindingGroup {
       }
     }
     return groups
-  }
-}
-
-extension Finding {
-  /// The operation or the type that it belongs to, with the names of path parameters where these are known.
-  var ownerAsWritten: String {
-    guard owner.contains("{}") else { return owner }
-    return operations.first { Schema.blanked($0) == owner } ?? owner
   }
 }

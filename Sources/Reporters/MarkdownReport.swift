@@ -56,7 +56,7 @@ struct MarkdownReport {
     let source = outcome.nowWasGiven ? "as given" : "today"
     let subject = [outcome.beforeInput, outcome.afterInput].filter { !$0.isEmpty }
       .map { MarkdownText.code($0, limit: 200) }.joined(separator: " → ")
-    _ = add(["", "\(subject), judged as of \(MarkdownText.day(outcome.now)) (\(source))."])
+    _ = add(["", "\(subject), judged as of \(outcome.now.dayText) (\(source))."])
     for note in outcome.notes { _ = add(["", "> " + MarkdownText.escaped(note.text, limit: 800)]) }
     writeUnreadable()
     for (title, severity) in [("Errors", Severity.error), ("Warnings", .warning)] {

@@ -1,6 +1,4 @@
-internal import Changelog
 internal import RuleEngine
-internal import SchemaModel
 internal import SourceText
 
 /// Text of an input made fit to stand in Markdown (CommonMark 0.31.2 and GitHub's extensions),
@@ -54,9 +52,6 @@ enum MarkdownText {
       ? "<\(text)>" : code(text)
   }
 
-  /// `Sunday, 14 February 2027`.
-  static func day(_ day: CalendarDay) -> String { "\(day.weekdayName), \(day.longText)" }
-
   /// What could not be read of an API, as a quotation: nobody must take a list that is incomplete for a
   /// complete one.
   static func unreadable(_ api: RunOutcome.APIOutcome) -> [String] {
@@ -71,5 +66,19 @@ enum MarkdownText {
     }
     guard !problems.isEmpty else { return [] }
     return ["> **This is incomplete**, since not everything could be read:", ">"] + problems
+  }
+
+  /// Lines of code, each made visible, behind a fence that is longer than any within.
+  static func block(_ text: String, language: String) -> [String] {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { VisibleText.line(String($0), limit: 200) }
+    var fence = "```"
+    while lines.contains(where: { $0.contains(fence) }) { fence += "`" }
+    return ["\(fence)\(language)"] + lines + [fence]
+  }
+
+  /// A name, an address of mail, or a page.
+  static func contact(_ text: String) -> String {
+    URIText.isWebAddress(text) || URIText.isMailAddress(text) ? "<\(text)>" : escaped(text, limit: 120)
   }
 }

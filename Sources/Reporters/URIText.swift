@@ -15,6 +15,16 @@ enum URIText {
     return text.utf8.allSatisfy { isUnreserved($0) || "-._~:/?#[]@!$&'()*+,;=%".utf8.contains($0) }
   }
 
+  /// Whether a text is a plain address of mail (RFC 5321, without quoted parts).
+  static func isMailAddress(_ text: String) -> Bool {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), text.utf8.count <= 254,
+      parts[1].contains(".")
+    else { return false }
+    return parts[0].utf8.allSatisfy { isUnreserved($0) || "-._+".utf8.contains($0) }
+      && parts[1].utf8.allSatisfy { isUnreserved($0) || "-.".utf8.contains($0) }
+  }
+
   /// A text as one segment of a path or a fragment.
   static func segment(_ text: String) -> String { percentEncoded(text, keeping: "-._~") }
 

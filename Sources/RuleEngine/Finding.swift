@@ -63,6 +63,10 @@ package struct Finding: Sendable {
   package var reason: String?
   /// What would settle it; nil where that is for people to decide.
   package var proposal: FixProposal?
+  /// The sunset that was announced in the version before, of a finding about an announcement.
+  package var formerSunset: CalendarDay?
+  /// The change that was announced, where the finding is about an announcement of one.
+  package var plan: Plan?
   /// Edits of the version after that settle it, where someone asked for them.
   package var suggestion: Suggestion?
   /// The waiver that excuses it.
@@ -70,6 +74,9 @@ package struct Finding: Sendable {
   /// The element in the schemas of the comparison, before and after.
   package var beforeElement: ElementID?
   package var afterElement: ElementID?
+  /// What holds it there, or would hold it.
+  package var beforeHolder: ElementID?
+  package var afterHolder: ElementID?
 
   package init(
     id: String, rule: String, severity: Severity, compatibility: Compatibility, bump: Bump,
@@ -109,6 +116,25 @@ package struct Finding: Sendable {
     self.replacement = replacement
     self.guide = guide
     self.reason = reason
+  }
+
+  /// A change that was announced in advance (POLICY.md, 16).
+  package struct Plan: Sendable, Equatable {
+    /// The coordinate of what is to change, as its author wrote it.
+    package var coordinate: String
+    /// What is to change: `upper-bound narrowed`.
+    package var change: String
+    /// The value afterwards; empty where there is none.
+    package var value: String
+    /// The first day on which it may take effect.
+    package var effective: CalendarDay?
+
+    package init(coordinate: String, change: String, value: String, effective: CalendarDay?) {
+      self.coordinate = coordinate
+      self.change = change
+      self.value = value
+      self.effective = effective
+    }
   }
 
   /// Edits of the files of the version after, which may be made or not.

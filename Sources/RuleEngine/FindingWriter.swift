@@ -51,6 +51,8 @@ struct FindingWriter {
     finding.owner = comparison.owner(of: change)
     finding.beforeElement = change.before
     finding.afterElement = change.after
+    finding.beforeHolder = holder.before
+    finding.afterHolder = holder.after
     finding.replacement =
       (lifecycles.0?.replacement).map { comparison.before.text($0.text) }
       ?? (lifecycles.1?.replacement).map { comparison.after.text($0.text) }
@@ -64,6 +66,11 @@ struct FindingWriter {
       finding.holder = holder.after.map { comparison.after[$0].range }
     }
     if finding.notice == nil { finding.notice = announcedNotice(change, lifecycles.1) }
+    switch change.aspect {
+    case .deprecation, .sunset: finding.formerSunset = lifecycles.0?.noticeSunset
+    default: break
+    }
+    if change.aspect == .plan { note(change, lifecycles, in: &finding) }
     finding.operations = operations(inside: change)
     if severity > .info {
       let earliest = finding.notice?.earliest ?? judge.now
@@ -131,6 +138,32 @@ struct FindingWriter {
       announced: announced, evidence: nil, sunset: sunset, days: announced.map { sunset - $0 },
       required: required, earliest: max(sunset, (announced ?? judge.now) + required),
       place: nil)
+  }
+
+  /// What a planned change is about, and from when on.
+  private func note(
+    _ change: Change, _ lifecycles: (Lifecycle?, Lifecycle?), in finding: inout Finding
+  ) {
+    let isGone = change.relation == .removed
+    let schema = isGone ? judge.comparison.before : judge.comparison.after
+    let place = isGone ? change.beforePlace : change.afterPlace
+    let plans = (isGone ? lifecycles.0 : lifecycles.1)?.plans ?? []
+    guard let plan = plans.first(where: { $0.range == place || $0.effective.range == place })
+    else { return }
+    finding.plan = Finding.Plan(
+      coordinate: schema.text(plan.element), change: plan.change, value: schema.text(plan.value),
+      effective: plan.effective.day)
+    if !plan.guide.isNone { finding.guide = schema.text(plan.guide) }
+    if !plan.text.isNone { finding.reason = schema.text(plan.text) }
+    if isGone { finding.formerSunset = plan.effective.day }
+    guard let day = plan.effective.day, !isGone else { return }
+    let element = change.after ?? schema.root
+    let required = judge.policy[schema.stability(of: element)?.level ?? .stable]
+    let announced =
+      change.relation == .added ? max(judge.now, plan.announced?.day ?? judge.now) : nil
+    finding.notice = Finding.Notice(
+      announced: announced, evidence: nil, sunset: day, days: announced.map { day - $0 },
+      required: required, earliest: max(day, (announced ?? judge.now) + required), place: nil)
   }
 
   private func severity(_ rule: Rule, verdict: Verdict?, coordinate: String) -> Severity {

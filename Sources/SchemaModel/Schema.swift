@@ -47,6 +47,8 @@ package struct Schema: Sendable {
   package var lifecycles: [Lifecycle] = []
   /// What each operation asks of its caller; see ``SecurityRequirement``.
   package var security: [ElementID: SecurityRequirement] = [:]
+  /// Whom consumers can ask, as the API says; empty where it does not.
+  package var contact: [String] = []
   /// Gives the place of an element in its syntax; see ``pointer(to:)``.
   package var locator: (any SyntaxLocator)?
 
@@ -95,6 +97,13 @@ package struct Schema: Sendable {
 /// Finds the place of a lowered element in its syntax again, for reports.
 package protocol SyntaxLocator: Sendable {
   func pointer(file: FileIndex, origin: UInt32) -> String
+
+  /// The value that stands at a place, as JSON on one line; nil where there is none.
+  func valueText(at range: SourceRange) -> String?
+}
+
+extension SyntaxLocator {
+  package func valueText(at range: SourceRange) -> String? { nil }
 }
 
 /// What an operation asks of its caller: alternatives, each of which asks for all its schemes.

@@ -105,6 +105,8 @@ package struct Shape: Sendable {
       case values
       case defaultValue
       case hidden
+      /// A value that the author gives as an example; it says nothing about the contract.
+      case example
     }
 
     package var kind: Kind

@@ -19,8 +19,8 @@ struct Apilint: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      DiffCommand.self, LintCommand.self, CheckCommand.self, AuditCommand.self,
-      ScheduleCommand.self, FixCommand.self, BaselineCommand.self, WaiveCommand.self,
+      DiffCommand.self, LintCommand.self, CheckCommand.self, ChangelogCommand.self,
+      AuditCommand.self, ScheduleCommand.self, FixCommand.self, BaselineCommand.self, WaiveCommand.self,
       WaiversCommand.self,
       InitCommand.self, RulesCommand.self,
       ExplainCommand.self,

@@ -60,17 +60,13 @@ struct DiffCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let (before, after) = try openInputs()
-    let settings = try settings.load(near: configurationFolder(after), extent: output.extent)
+    let inputs = try InputPair(old, new)
+    let (before, after) = (inputs.before, inputs.after)
+    let settings = try settings.load(near: inputs.configurationFolder, extent: output.extent)
     var policy = settings.configuration.notice
     if let noticeDays { policy[.stable] = noticeDays }
     let today = now ?? CalendarDay(number: Today.dayNumber())
-    if let day = before.publicationDay, today < CalendarDay(number: day) {
-      throw Failure(
-        status: 2,
-        message: "OLD was committed on \(CalendarDay(number: day)), which is later than \(today)",
-        remedy: "give a --now on or after the day of OLD")
-    }
+    try inputs.check(today)
     let pipeline = Pipeline(
       book: settings.book, policy: policy, overrides: settings.configuration.severities,
       prefixes: prefixes.prefixes, now: today)
@@ -80,89 +76,18 @@ struct DiffCommand: AsyncParsableCommand {
     outcome.beforeRevision = before.revisionLabel
     outcome.afterRevision = after.revisionLabel
     outcome.rules = settings.book.rules
-    for pairing in try pairings(before, after) {
+    for pairing in try inputs.pairings() {
       if let api = try await pipeline.compareVersions(pairing, of: before, with: after) {
         outcome.apis.append(api)
       }
     }
-    guard !outcome.apis.isEmpty else {
-      throw Failure(
-        status: 3, message: "neither \(old) nor \(new) is an API document",
-        remedy: "give files of \(Formats.description)")
-    }
-    try checkSides(outcome, before, after)
+    try inputs.check(outcome.apis)
     let failOn = failOn ?? settings.configuration.failOn ?? .error
     try output.write(outcome, failOn: failOn)
     let status = ExitStatus(
       of: outcome, failOn: failOn,
       failOnUndecided: failOnUndecided)
     if status != .clean { throw ExitCode(status.rawValue) }
-  }
-
-  private func openInputs() throws(Failure) -> (InputSet, InputSet) {
-    do {
-      return (
-        try InputSet.open(InputSpecifier.parse(old)), try InputSet.open(InputSpecifier.parse(new))
-      )
-    } catch {
-      throw Failure(error)
-    }
-  }
-
-  /// The configuration is looked for upward from the new version.
-  private func configurationFolder(_ after: InputSet) -> String {
-    switch after.specifier {
-    case .file(let path): Path.folder(of: path)
-    case .folder(let path): path
-    case .standardInput, .git: ""
-    }
-  }
-
-  private func pairings(_ before: InputSet, _ after: InputSet) throws(Failure)
-    -> [Pipeline.Pairing]
-  {
-    guard before.isFolder == after.isFolder else {
-      throw Failure(
-        status: 2, message: "one of OLD and NEW is a folder and the other a file",
-        remedy: "give two files or two folders")
-    }
-    guard before.isFolder else {
-      return [Pipeline.Pairing(path: "", before: before.roots[0], after: after.roots[0])]
-    }
-    let (old, new) = (try before.apisToRead(), try after.apisToRead())
-    var pairings = old.map { root in
-      Pipeline.Pairing(
-        path: root.relativePath, before: root,
-        after: new.first { $0.relativePath == root.relativePath })
-    }
-    let known = Set(old.map(\.relativePath))
-    for root in new where !known.contains(root.relativePath) {
-      pairings.append(Pipeline.Pairing(path: root.relativePath, before: nil, after: root))
-    }
-    return pairings.sorted { $0.path < $1.path }
-  }
-
-  /// A single file that is no API document on one side only is an error, not a removed API.
-  private func checkSides(_ outcome: RunOutcome, _ before: InputSet, _ after: InputSet)
-    throws(Failure)
-  {
-    guard !before.isFolder, let api = outcome.apis.first else { return }
-    guard api.before == nil || api.after == nil else { return }
-    let name = api.before == nil ? before.displayName : after.displayName
-    throw Failure(
-      status: 3, message: "\(name) is not an API document",
-      remedy: "give a file of \(Formats.description)")
-  }
-}
-
-extension InputSet {
-  /// Whether the input stands for all files below it.
-  var isFolder: Bool {
-    switch specifier {
-    case .folder: true
-    case .file, .standardInput: false
-    case .git: roots.count != 1 || !displayName.hasSuffix(roots[0].relativePath)
-    }
   }
 }
 

@@ -92,11 +92,7 @@ struct OutputOptions: ParsableArguments {
   }
 
   private func requests() throws(ValidationError) -> [ReportRequest] {
-    do throws(ReportRequest.Problem) {
-      return try ReportRequest.requests(in: Array(CommandLine.arguments.dropFirst()))
-    } catch {
-      throw ValidationError(error.message)
-    }
+    try ReportRequest.ofThisRun()
   }
 }
 

@@ -23,15 +23,21 @@ struct Pipeline: Sendable {
   func compareVersions(_ pairing: Pairing, of before: InputSet, with after: InputSet) async throws
     -> RunOutcome.APIOutcome?
   {
+    try await judgeVersions(pairing, of: before, with: after)?.outcome
+  }
+
+  /// The same with the comparison that was judged; nil where a side could not be read.
+  func judgeVersions(_ pairing: Pairing, of before: InputSet, with after: InputSet) async throws
+    -> (outcome: RunOutcome.APIOutcome, comparison: Comparison?)?
+  {
     var (old, new) = try await sides(pairing, before, after)
     guard old != nil || new != nil else { return nil }
     var outcome = RunOutcome.APIOutcome(
       path: pairing.path, before: old.map { .init($0) },
       after: new.map { .init($0) }, findings: [])
-    if let comparison = comparison(&old, &new) {
-      outcome.findings = findings(comparison, pairing)
-    }
-    return outcome
+    let comparison = comparison(&old, &new)
+    if let comparison { outcome.findings = findings(comparison, pairing) }
+    return (outcome, comparison)
   }
 
   /// The schemas are taken out of the versions, since comparing adds to them and would copy what is

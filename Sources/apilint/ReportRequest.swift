@@ -1,3 +1,5 @@
+internal import ArgumentParser
+
 /// Which reports go where: each `--output` belongs to the `--format` in front of it.
 ///
 /// The parser of arguments gives formats and outputs as two lists; which belongs to which is told by the order
@@ -18,9 +20,7 @@ struct ReportRequest: Equatable {
     case output(String)
   }
 
-  /// - Parameters:
-  ///   - arguments: those of the process, behind its name.
-  ///   - usual: the format that is meant where none is named.
+  /// - Parameter arguments: those of the process, behind its name.
   static func requests(in arguments: [String]) throws(Problem) -> [ReportRequest] {
     var requests: [ReportRequest] = []
     /// An output that stands in front of the format that it is for.
@@ -53,6 +53,15 @@ struct ReportRequest: Equatable {
       throw Problem(message: "two reports would be written to \(twice)")
     }
     return requests
+  }
+
+  /// Those that this process was asked for.
+  static func ofThisRun() throws(ValidationError) -> [ReportRequest] {
+    do throws(Problem) {
+      return try requests(in: Array(CommandLine.arguments.dropFirst()))
+    } catch {
+      throw ValidationError(error.message)
+    }
   }
 
   /// The options of both names in the order of the command line, in all the spellings that are taken.

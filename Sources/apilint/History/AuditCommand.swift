@@ -4,7 +4,6 @@ internal import Reporters
 internal import RuleEngine
 internal import SchemaModel
 internal import SourceInput
-internal import SourceText
 
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -30,18 +29,7 @@ struct AuditCommand: ParsableCommand {
       "A folder of dated versions; with --git the revisions.", valueName: "input"))
   var inputs: [String] = []
 
-  @Flag(
-    name: .long,
-    help: "Replay the first-parent history of git, by default that of the release branch.")
-  var git = false
-
-  @Option(name: .long, help: "Replay the tags that this pattern fits, such as 'v*'.")
-  var tags: String?
-
-  @Option(
-    name: .long, parsing: .singleValue,
-    help: "Only the API with this name or path. May be repeated.")
-  var api: [String] = []
+  @OptionGroup var source: HistoryOptions
 
   @Option(
     name: .long,
@@ -51,12 +39,6 @@ struct AuditCommand: ParsableCommand {
 
   @Option(name: .long, help: "Days of notice that stable elements are promised. (default: 84)")
   var noticeDays: Int?
-
-  @Flag(
-    name: .long,
-    help: "The folder holds every version that was published: a long gap between two hides nothing."
-  )
-  var everyVersion = false
 
   @Option(name: .long, help: "The report: text, json, csv, or html with a plot.")
   var format: AuditFormat = .text
@@ -73,10 +55,10 @@ struct AuditCommand: ParsableCommand {
   @OptionGroup var settings: SettingsOptions
 
   func validate() throws {
-    if !git, inputs.count > 1 || (tags != nil && !inputs.isEmpty) {
+    if !source.git, inputs.count > 1 || (source.tags != nil && !inputs.isEmpty) {
       throw ValidationError("Give either one FOLDER of dated versions, or --git and revisions.")
     }
-    if git, tags != nil, !inputs.isEmpty {
+    if source.git, source.tags != nil, !inputs.isEmpty {
       throw ValidationError("Give either revisions or --tags.")
     }
     if let noticeDays, !(0...3660).contains(noticeDays) {
@@ -85,27 +67,22 @@ struct AuditCommand: ParsableCommand {
   }
 
   func run() throws {
-    let loaded = try settings.load(near: git ? "" : inputs.first ?? "", extent: .judging)
+    let loaded = try settings.load(near: source.git ? "" : inputs.first ?? "", extent: .judging)
     var policy = loaded.configuration.notice
     if let noticeDays { policy[.stable] = noticeDays }
     let today = now ?? CalendarDay(number: Today.dayNumber())
-    let prefix = (try? GitRepository.open().prefix()) ?? ""
-    let place = try ConfigurationPlace(settings.config, below: prefix)
-    let histories = try histories(loaded.configuration, place, today)
-    let known = AuditSubjects(
-      configuration: loaded.configuration, folder: place.folderInRepository)
+    let found = try source.find(
+      inputs, loaded.configuration, config: settings.config, until: today)
     var outcome = AuditOutcome(
       toolVersion: Apilint.version, now: today, nowWasGiven: now != nil,
-      input: histories.map(\.description).joined(separator: ", "),
-      dating: histories.map(\.datingAndCut).joined(separator: "; "), noticeDays: policy[.stable],
+      input: found.histories.map(\.description).joined(separator: ", "),
+      dating: found.histories.map(\.datingAndCut).joined(separator: "; "), noticeDays: policy[.stable],
       apis: [])
-    for history in histories {
-      for subject in try chosen(from: known.found(in: history)) {
-        let replay = AuditReplay(
-          book: loaded.book, policy: policy, overrides: loaded.configuration.severities)
-        if let audited = try replay.audit(history, subject, everyVersion: everyVersion) {
-          outcome.apis.append(audited)
-        }
+    for (history, subject) in try found.subjects() {
+      let replay = AuditReplay(
+        book: loaded.book, policy: policy, overrides: loaded.configuration.severities)
+      if let audited = try replay.audit(history, subject, everyVersion: source.everyVersion) {
+        outcome.apis.append(audited)
       }
     }
     guard outcome.apis.contains(where: { $0.versions > 0 }) else {
@@ -116,40 +93,6 @@ struct AuditCommand: ParsableCommand {
           ?? "give files of \(Formats.description)")
     }
     try write(outcome)
-  }
-
-  private func histories(
-    _ configuration: Configuration, _ place: ConfigurationPlace, _ today: CalendarDay
-  ) throws -> [PublishedHistory] {
-    do {
-      if !git, let folder = inputs.first {
-        return [try PublishedHistory.folder(folder, until: today)]
-      }
-      let repository = try GitRepository.open()
-      if let tags { return [try PublishedHistory.tags(tags, in: repository, until: today)] }
-      if !inputs.isEmpty {
-        return try inputs.map { try PublishedHistory.branch($0, in: repository, until: today) }
-      }
-      if let release = configuration.release?.below(place.folder) {
-        return [try PublishedHistory.of(release, in: repository, until: today)]
-      }
-      let branch = try repository.defaultBranch().reference
-      return [try PublishedHistory.branch(branch, in: repository, until: today)]
-    } catch let error as InputError {
-      throw Failure(error)
-    }
-  }
-
-  private func chosen(from all: [AuditReplay.Subject]) throws(Failure) -> [AuditReplay.Subject] {
-    guard !api.isEmpty else { return all }
-    let chosen = all.filter { api.contains($0.name) || api.contains($0.path) }
-    guard !chosen.isEmpty else {
-      throw Failure(
-        status: 2, message: "there is no API '\(api.joined(separator: "', '"))'",
-        remedy: all.isEmpty
-          ? "none was found" : "there are \(all.map(\.name).prefix(8).joined(separator: ", "))")
-    }
-    return chosen
   }
 
   private func write(_ outcome: AuditOutcome) throws(Failure) {

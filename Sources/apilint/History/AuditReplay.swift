@@ -21,10 +21,36 @@ struct AuditReplay {
   let policy: NoticePolicy
   let overrides: SeverityOverrides
 
+  /// What a replay came to, besides what its steps gave.
+  struct Summary {
+    var versions: Int
+    var first: PublishedVersion?
+    var last: PublishedVersion?
+    var skipped: [SkippedVersion]
+  }
+
   /// - Returns: nil where the history has no version of the API.
   func audit(
     _ history: PublishedHistory, _ subject: Subject, everyVersion: Bool
   ) throws -> AuditOutcome.API? {
+    var records: [AuditRecord] = []
+    let summary = try replay(history, subject, everyVersion: everyVersion) { edge, findings in
+      records += self.records(of: edge, findings)
+    }
+    return summary.map {
+      AuditOutcome.API(
+        name: subject.name, versions: $0.versions, first: $0.first, last: $0.last,
+        skipped: $0.skipped, records: records)
+    }
+  }
+
+  /// Replays an API.
+  /// - Parameter visit: is given each step with what was judged of it.
+  /// - Returns: nil where the history has no version of the API.
+  func replay(
+    _ history: PublishedHistory, _ subject: Subject, everyVersion: Bool,
+    visit: (HistoryEdge, [Finding]) -> Void
+  ) throws -> Summary? {
     let entries = history.entries(of: subject.path, levels: subject.levels)
     guard entries.contains(where: { if case .file = $0.place { true } else { false } }) else {
       return nil
@@ -34,26 +60,28 @@ struct AuditReplay {
       progress: Progress("replaying \(subject.name.isEmpty ? "versions" : subject.name)"))
     var replay = HistoryReplay(
       history.circumstances(policy, hidesNothing: everyVersion))
-    var records: [AuditRecord] = []
     var first: PublishedVersion?
     var last: PublishedVersion?
     try replay.run(&loader) { edge in
       first = first ?? edge.before
       last = edge.after
-      records += self.records(of: edge, at: subject.path)
+      visit(edge, findings(of: edge, at: subject.path))
     }
     let only = replay.latestLine?.version
-    return AuditOutcome.API(
-      name: subject.name, versions: replay.versionCount, first: first ?? only,
-      last: last ?? only, skipped: replay.skipped, records: records)
+    return Summary(
+      versions: replay.versionCount, first: first ?? only, last: last ?? only,
+      skipped: replay.skipped)
   }
 
-  private func records(of edge: HistoryEdge, at path: String) -> [AuditRecord] {
-    let findings = judge(
+  private func findings(of edge: HistoryEdge, at path: String) -> [Finding] {
+    judge(
       edge.comparison, by: book, policy: policy, overrides: overrides, path: path,
       now: edge.after.day,
       evidence: JudgingEvidence(
         notices: edge.notices, recent: edge.recent, missedSince: edge.missedSince))
+  }
+
+  private func records(of edge: HistoryEdge, _ findings: [Finding]) -> [AuditRecord] {
     var places = PlaceTables(before: edge.comparison.before, after: edge.comparison.after)
     return findings.compactMap { finding in
       let place =

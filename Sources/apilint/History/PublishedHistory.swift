@@ -86,6 +86,9 @@ struct PublishedHistory {
     }
   }
 
+  /// Whether versions have names of their own, which say more than a commit does.
+  var namesVersions: Bool { if case .tags = source { true } else { false } }
+
   var isFolder: Bool { if case .folder = source { true } else { false } }
 
   /// How the days are known, and what could not be seen, with what to do about that.

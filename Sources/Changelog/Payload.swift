@@ -1,0 +1,50 @@
+internal import RuleEngine
+internal import SchemaDiff
+internal import SchemaModel
+
+/// What is sent or received around a change, before it and from then on, made up from both schemas.
+package struct Payload: Sendable, Equatable {
+  /// What it is a part of: a body, a line of a request.
+  package enum Kind: String, Sendable {
+    /// JSON.
+    case body
+    /// The first line of a request (RFC 9112, section 3), or what stands for one.
+    case request
+    /// A line of a header.
+    case header
+    /// A part of a GraphQL document.
+    case query
+  }
+
+  package var kind: Kind
+  /// Nil where there is nothing any more, or was nothing yet.
+  package var before: String?
+  package var after: String?
+
+  package init(kind: Kind, before: String?, after: String?) {
+    self.kind = kind
+    self.before = before
+    self.after = after
+  }
+}
+
+extension Payload {
+  /// The bytes of either side that are worth showing.
+  private static let longest = 1_500
+
+  /// - Returns: nil where nothing can be shown, or both sides would be the same.
+  init?(of finding: Finding, in comparison: Comparison) {
+    let old = PayloadSide(
+      comparison.before, finding, element: finding.beforeElement, holder: finding.beforeHolder,
+      isBefore: true
+    ).part
+    let new = PayloadSide(
+      comparison.after, finding, element: finding.afterElement, holder: finding.afterHolder,
+      isBefore: false
+    ).part
+    guard let kind = old?.kind ?? new?.kind, old?.text != new?.text,
+      [old, new].allSatisfy({ $0?.text.utf8.count ?? 0 <= Self.longest })
+    else { return nil }
+    self.init(kind: kind, before: old?.text, after: new?.text)
+  }
+}

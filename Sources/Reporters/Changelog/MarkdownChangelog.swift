@@ -1,0 +1,99 @@
+internal import Changelog
+internal import RuleEngine
+internal import SchemaModel
+
+/// The changelog in Markdown: a section for each release, and in it what readers must do, by when.
+///
+/// Each entry has its id in a comment in front of it, by which a later run knows what is there already.
+struct MarkdownChangelog {
+  private let outcome: ChangelogOutcome
+
+  init(_ outcome: ChangelogOutcome) { self.outcome = outcome }
+
+  /// The changelog in UTF-8.
+  static func render(_ outcome: ChangelogOutcome) -> [UInt8] {
+    let changelog = MarkdownChangelog(outcome)
+    var lines = changelog.head
+    for release in outcome.releases { lines += [""] + changelog.section(of: release) }
+    return Array((lines.joined(separator: "\n") + "\n").utf8)
+  }
+
+  /// What stands above the first release.
+  var head: [String] {
+    var lines = ["# \(MarkdownText.escaped(outcome.title, limit: 120))", ""]
+    let source = outcome.nowWasGiven ? "as given" : "today"
+    lines.append("Days are counted from \(outcome.now.dayText) (\(source)).")
+    for note in outcome.notes { lines += ["", "> " + MarkdownText.escaped(note, limit: 800)] }
+    if outcome.releases.allSatisfy({ $0.entries.isEmpty && $0.problems.isEmpty }) {
+      lines += ["", "Nothing changed for consumers."]
+    }
+    return lines
+  }
+
+  /// One release; nothing where it has nothing to say.
+  func section(of release: ChangelogRelease) -> [String] {
+    guard !release.entries.isEmpty || !release.problems.isEmpty else { return [] }
+    let heading = MarkdownText.escaped(outcome.heading(of: release), limit: 160)
+    var lines = ["## \(heading) (\(release.day.longText))"]
+    if !release.problems.isEmpty {
+      lines += ["", "> **This list is incomplete**, since not everything could be read:", ">"]
+      lines += release.problems.map { "> - \(MarkdownText.escaped($0))" }
+    }
+    for section in release.sections(now: outcome.now) {
+      lines += ["", "### \(section.group.heading(now: outcome.now))"]
+      for entry in section.entries { lines += [""] + self.lines(of: entry) }
+    }
+    if !release.contact.isEmpty, !release.entries.isEmpty {
+      let contact = release.contact.map { MarkdownText.contact($0) }.joined(separator: ", ")
+      lines += ["", "Questions: \(contact)"]
+    }
+    return lines
+  }
+
+  private func lines(of entry: ChangelogEntry) -> [String] {
+    var lines = [Self.mark(of: entry.id), "#### \(title(of: entry))", ""]
+    for answer in entry.answers(now: outcome.now) {
+      lines.append("- **\(answer.question):** \(answer.spans.map(Self.text).joined())")
+    }
+    for (label, text) in entry.payload?.sides ?? [] {
+      lines += ["", "\(label):", ""] + MarkdownText.block(text, language: entry.payload?.language ?? "")
+    }
+    return lines
+  }
+
+  /// The comment by which an entry is known again.
+  static func mark(of id: String) -> String { "<!-- apilint entry \(id) -->" }
+
+  private func title(of entry: ChangelogEntry) -> String {
+    let noun = MarkdownText.escaped("\(entry.verb) \(entry.noun)", limit: 80)
+    let name = entry.name.isEmpty ? "" : " " + MarkdownText.code(entry.name, limit: 80)
+    let place =
+      entry.place.isEmpty || entry.place == entry.name
+      ? "" : " of \(MarkdownText.code(entry.place, limit: 120))"
+    return noun + name + place
+  }
+
+  private static func text(_ span: AnswerSpan) -> String {
+    switch span {
+    case .text(let text): MarkdownText.escaped(text)
+    case .code(let text): MarkdownText.code(text)
+    case .link(let text): MarkdownText.link(text)
+    }
+  }
+}
+
+extension Payload {
+  /// Both sides with what is said of them.
+  var sides: [(label: String, text: String)] {
+    [("Before", before ?? ""), ("From then on", after ?? "")].filter { !$0.text.isEmpty }
+  }
+
+  /// The language of a block of code.
+  var language: String {
+    switch kind {
+    case .body: "json"
+    case .request, .header: "http"
+    case .query: "graphql"
+    }
+  }
+}

@@ -1,0 +1,189 @@
+internal import ArgumentParser
+internal import Changelog
+internal import History
+internal import Reporters
+internal import RuleEngine
+internal import SchemaModel
+internal import SourceInput
+internal import SourceText
+
+struct ChangelogCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "changelog",
+    abstract: "Tells consumers of an API what changes, when, and what to do.",
+    discussion: """
+      Of two versions, as `diff` takes them; of a FOLDER of dated versions; or, with --git or --tags, of every \
+      release of a history. Several formats may be asked for at once, each with its own --output.
+
+      Examples:
+        apilint changelog main:api.yaml api.yaml
+        apilint changelog --git --format html --output changelog.html --format atom --output changelog.atom
+        apilint changelog --tags 'v*' --format icalendar --output sunsets.ics
+        apilint changelog v1.4:api.yaml v1.5:api.yaml --append CHANGELOG.md
+      """)
+
+  @Argument(help: "OLD and NEW; or a folder of dated versions; with --git revisions.")
+  var inputs: [String] = []
+
+  @OptionGroup var source: HistoryOptions
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The day from which days are counted, and on which NEW takes effect. (default: today, in UTC)",
+      valueName: "YYYY-MM-DD"))
+  var now: CalendarDay?
+
+  @Option(name: .long, help: "Days of notice that stable elements are promised. (default: 84)")
+  var noticeDays: Int?
+
+  @Option(
+    name: .long, parsing: .singleValue,
+    help: ArgumentHelp(
+      """
+      A form: markdown, html, json, atom, json-feed, icalendar or csv. May be repeated, each with its own \
+      --output. (default: markdown)
+      """, valueName: "format"))
+  var format: [ChangelogFormat] = []
+
+  @Option(
+    name: [.short, .long], parsing: .singleValue,
+    help: ArgumentHelp(
+      "Write the form of the --format before it to this file instead of standard output.",
+      valueName: "file"))
+  var output: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Add what is new above the releases in this Markdown file, and leave the rest of it as it is.",
+      valueName: "file"))
+  var append: String?
+
+  @Option(name: .long, help: "The name that readers are shown. (default: that of the API)")
+  var title: String?
+
+  @Option(
+    name: .long,
+    help: "Where the HTML form will be published: feeds and calendars link to entries there.")
+  var url: String?
+
+  @OptionGroup var settings: SettingsOptions
+
+  @OptionGroup(title: "Prefixes of paths")
+  var prefixes: PathPrefixOptions
+
+  func validate() throws {
+    let isHistory = source.git || source.tags != nil
+    if !isHistory, inputs.isEmpty || inputs.count > 2 {
+      throw ValidationError("Give OLD and NEW, or a FOLDER of dated versions, or --git or --tags.")
+    }
+    if source.tags != nil, !inputs.isEmpty {
+      throw ValidationError("Give either OLD and NEW, or revisions with --git, or --tags.")
+    }
+    if let noticeDays, !(0...3660).contains(noticeDays) {
+      throw ValidationError("--notice-days must be between 0 and 3660.")
+    }
+    if let url, !url.hasPrefix("https://"), !url.hasPrefix("http://") {
+      throw ValidationError("--url must be the address of a page, such as https://example.com/changes.")
+    }
+    if append != nil, !format.isEmpty, output.count < format.count {
+      throw ValidationError("With --append each --format needs an --output of its own.")
+    }
+    _ = try ReportRequest.ofThisRun()
+  }
+
+  func run() async throws {
+    let today = now ?? CalendarDay(number: Today.dayNumber())
+    let isPair = !source.git && source.tags == nil && inputs.count == 2
+    let releases = isPair ? try await releasesOfPair(today) : try releasesOfHistory(today)
+    var outcome = ChangelogOutcome(
+      toolVersion: Apilint.version, now: today, nowWasGiven: now != nil, input: releases.input,
+      title: title ?? Self.title(of: releases.list), address: url ?? "", releases: releases.list)
+    outcome.notes = releases.notes
+    try write(outcome)
+    if outcome.releases.contains(where: { !$0.problems.isEmpty }) { throw ExitCode(3) }
+  }
+
+  /// Releases, and how they were come by.
+  private struct Releases {
+    var list: [ChangelogRelease]
+    var input: String
+    var notes: [String] = []
+  }
+
+  private func releasesOfPair(_ today: CalendarDay) async throws -> Releases {
+    let pair = try InputPair(inputs[0], inputs[1])
+    let settings = try settings.load(near: pair.configurationFolder, extent: .judging)
+    var policy = settings.configuration.notice
+    if let noticeDays { policy[.stable] = noticeDays }
+    try pair.check(today)
+    let pipeline = Pipeline(
+      book: settings.book, policy: policy, overrides: settings.configuration.severities,
+      prefixes: prefixes.prefixes, now: today)
+    var apis: [RunOutcome.APIOutcome] = []
+    var releases: [ChangelogRelease] = []
+    for pairing in try pair.pairings() {
+      guard
+        let judged = try await pipeline.judgeVersions(pairing, of: pair.before, with: pair.after)
+      else { continue }
+      apis.append(judged.outcome)
+      releases.append(ChangelogRelease(of: judged.outcome, judged.comparison, on: today))
+    }
+    try pair.check(apis)
+    return Releases(
+      list: releases, input: "\(pair.before.displayName) → \(pair.after.displayName)")
+  }
+
+  private func releasesOfHistory(_ today: CalendarDay) throws -> Releases {
+    let settings = try settings.load(near: source.git ? "" : inputs.first ?? "", extent: .judging)
+    var policy = settings.configuration.notice
+    if let noticeDays { policy[.stable] = noticeDays }
+    let found = try source.find(
+      inputs, settings.configuration, config: self.settings.config, until: today)
+    let replay = AuditReplay(
+      book: settings.book, policy: policy, overrides: settings.configuration.severities)
+    var releases = Releases(
+      list: [], input: found.histories.map(\.description).joined(separator: ", "))
+    releases.notes = found.histories.compactMap(\.cut).map { "\($0.description): \($0.remedy)" }
+    var versions = 0
+    for (history, subject) in try found.subjects() {
+      let summary = try replay.replay(history, subject, everyVersion: source.everyVersion) {
+        edge, findings in
+        let names = VersionNames(of: edge, isNamed: history.namesVersions)
+        let release = ChangelogRelease(
+          of: findings, edge.comparison, api: subject.name, named: names.after,
+          before: names.before, on: edge.after.day)
+        if !release.entries.isEmpty { releases.list.append(release) }
+      }
+      versions += summary?.versions ?? 0
+      releases.notes += (summary?.skipped ?? []).map {
+        "\($0.version.description) could not be read, and is left out: \($0.reason)"
+      }
+    }
+    guard versions > 0 else {
+      throw Failure(
+        status: 3, message: "no version of an API could be read in \(releases.input)",
+        remedy: releases.notes.first ?? "give files of \(Formats.description)")
+    }
+    return releases
+  }
+
+  /// What the APIs call themselves.
+  private static func title(of releases: [ChangelogRelease]) -> String {
+    let names = Set(releases.map { $0.title.isEmpty ? $0.api : $0.title }.filter { !$0.isEmpty })
+    return names.count == 1 ? "Changes of \(names.first ?? "")" : "API changes"
+  }
+
+  private func write(_ outcome: ChangelogOutcome) throws {
+    if let append { try MarkdownFile(path: append).add(outcome) }
+    if append != nil, format.isEmpty { return }
+    for request in try ReportRequest.ofThisRun() {
+      let format = request.format.flatMap { ChangelogFormat(rawValue: $0) } ?? .markdown
+      try ReportOutput(path: request.output == "-" ? nil : request.output)
+        .write(ChangelogReport.render(outcome, format: format))
+    }
+  }
+}
+
+extension ChangelogFormat: ExpressibleByArgument {}
