@@ -7,14 +7,21 @@ internal import SourceText
 /// The same schema gives the same instance. It ends whatever the types refer to: each is entered once on the
 /// way down, and no more than a few levels deep.
 struct ExampleInstance {
+  /// How much of an instance is told besides what matters.
+  enum Extent {
+    /// All that has to be there.
+    case whole
+    /// The first two scalars of what has to be there.
+    case brief
+  }
+
   /// The levels of objects and lists below the first one.
   private static let mostLevels = 3
-  /// How many properties of an object are shown besides the one that matters.
-  private static let mostProperties = 6
   /// The bytes of an example that is taken as it is.
   private static let longestExample = 300
 
   let schema: Schema
+  let extent: Extent
   /// What has to be in it although it need not be, or must not be although it might.
   var shown: Set<ElementID> = []
   /// What is written for some elements, whatever their types say.
@@ -24,7 +31,10 @@ struct ExampleInstance {
 
   private var open: Set<ElementID> = []
 
-  init(of schema: Schema) { self.schema = schema }
+  init(of schema: Schema, _ extent: Extent = .whole) {
+    self.schema = schema
+    self.extent = extent
+  }
 
   /// An instance of the type of an element, which is one of an alternative of it where there are several.
   mutating func value(of element: ElementID) -> ExampleValue { value(of: element, level: 0) }
@@ -70,6 +80,7 @@ struct ExampleInstance {
   }
 
   private mutating func value(of facts: ShapeFacts, level: Int) -> ExampleValue {
+    if let name = facts.scalarName { return Self.scalar(named: name) }
     let types = facts.types
     if types.contains(.object), !facts.properties.isEmpty || types != .any {
       return object(facts, level: level)
@@ -89,10 +100,7 @@ struct ExampleInstance {
     let visible = facts.properties.filter { property in
       schema[property.element].traits.isDisjoint(with: hidden) && !isHidden(property.element)
     }
-    let required = visible.filter(\.isRequired)
-    // Where nothing has to be there, the first ones show what it is like.
-    let usual = required.isEmpty ? Array(visible.prefix(3)) : required
-    let kept = Set(usual.prefix(Self.mostProperties).map(\.element)).union(shown)
+    let kept = Set(usual(visible).map(\.element)).union(shown)
     var members: [ExampleValue.Member] = []
     for property in visible where kept.contains(property.element) {
       guard level < Self.mostLevels || shown.contains(property.element) else { continue }
@@ -103,28 +111,46 @@ struct ExampleInstance {
     return .object(members)
   }
 
+  /// What is shown besides what matters.
+  private func usual(_ visible: [ShapeFacts.Property]) -> [ShapeFacts.Property] {
+    let required = visible.filter(\.isRequired)
+    switch extent {
+    // Where nothing has to be there, the first ones show what it is like.
+    case .whole: return required.isEmpty ? Array(visible.prefix(3)) : required
+    case .brief: return Array(required.filter { isScalar($0.element) }.prefix(2))
+    }
+  }
+
+  private func isScalar(_ element: ElementID) -> Bool {
+    var facts = ShapeFacts(schema)
+    facts.collect(element)
+    let types = facts.types
+    return !types.contains(.object) && !types.contains(.array)
+      && facts.properties.isEmpty && facts.alternatives.isEmpty
+  }
+
   private func isHidden(_ property: ElementID) -> Bool {
     guard let shape = schema[property].shape else { return false }
     return !schema[shape].hidden.isDisjoint(with: hidden)
   }
 
+  /// A value of a scalar of GraphQL (September 2025, section 3.5), of those of its specification and some whose
+  /// names say what they are.
+  private static func scalar(named name: String) -> ExampleValue {
+    switch name {
+    case "Int": return .json("1")
+    case "Float": return .json("1.5")
+    case "Boolean": return .json("true")
+    case "DateTime", "Timestamp": return .string(text(ofFormat: "date-time"))
+    case "Date": return .string(text(ofFormat: "date"))
+    case "URI", "URL": return .string(text(ofFormat: "uri"))
+    case "UUID": return .string(text(ofFormat: "uuid"))
+    default: return .string(text(ofFormat: ""))
+    }
+  }
+
   private func text(_ facts: ShapeFacts) -> String {
-    let text =
-      switch schema.text(facts.format) {
-      case "date-time": "2027-01-31T09:30:00Z"
-      case "date": "2027-01-31"
-      case "time": "09:30:00Z"
-      case "duration": "P1D"
-      case "email", "idn-email": "user@example.com"
-      case "uuid": "3f0c1b7a-5d2e-4c68-9a41-7b0e6f2d8c35"
-      case "uri", "url", "iri": "https://example.com/"
-      case "uri-reference": "/example"
-      case "hostname", "idn-hostname": "example.com"
-      case "ipv4": "192.0.2.1"
-      case "ipv6": "2001:db8::1"
-      case "byte": "ZXhhbXBsZQ=="
-      default: "text"
-      }
+    let text = Self.text(ofFormat: schema.text(facts.format))
     var result = text
     if let least = facts.leastLength, result.count < least, least <= 64 {
       result += String(repeating: "x", count: least - result.count)
@@ -133,6 +159,25 @@ struct ExampleInstance {
       result = String(result.prefix(most))
     }
     return result
+  }
+
+  /// A text that a format allows (JSON Schema 2020-12, section 7.3); a plain one for formats that are not known.
+  private static func text(ofFormat format: String) -> String {
+    switch format {
+    case "date-time": "2027-01-31T09:30:00Z"
+    case "date": "2027-01-31"
+    case "time": "09:30:00Z"
+    case "duration": "P1D"
+    case "email", "idn-email": "user@example.com"
+    case "uuid": "3f0c1b7a-5d2e-4c68-9a41-7b0e6f2d8c35"
+    case "uri", "url", "iri": "https://example.com/"
+    case "uri-reference": "/example"
+    case "hostname", "idn-hostname": "example.com"
+    case "ipv4": "192.0.2.1"
+    case "ipv6": "2001:db8::1"
+    case "byte": "ZXhhbXBsZQ=="
+    default: "text"
+    }
   }
 
   private func number(_ facts: ShapeFacts) -> String {

@@ -29,22 +29,27 @@ package struct Payload: Sendable, Equatable {
 }
 
 extension Payload {
-  /// The bytes of either side that are worth showing.
+  /// The bytes of either side that are read at a glance, and the most that is worth showing.
+  private static let usual = 500
   private static let longest = 1_500
 
   /// - Returns: nil where nothing can be shown, or both sides would be the same.
   init?(of finding: Finding, in comparison: Comparison) {
-    let old = PayloadSide(
-      comparison.before, finding, element: finding.beforeElement, holder: finding.beforeHolder,
-      isBefore: true
-    ).part
-    let new = PayloadSide(
-      comparison.after, finding, element: finding.afterElement, holder: finding.afterHolder,
-      isBefore: false
-    ).part
-    guard let kind = old?.kind ?? new?.kind, old?.text != new?.text,
-      [old, new].allSatisfy({ $0?.text.utf8.count ?? 0 <= Self.longest })
-    else { return nil }
-    self.init(kind: kind, before: old?.text, after: new?.text)
+    for extent in [ExampleInstance.Extent.whole, .brief] {
+      let old = PayloadSide(
+        comparison.before, finding, element: finding.beforeElement, holder: finding.beforeHolder,
+        isBefore: true, extent
+      ).part
+      let new = PayloadSide(
+        comparison.after, finding, element: finding.afterElement, holder: finding.afterHolder,
+        isBefore: false, extent
+      ).part
+      guard let kind = old?.kind ?? new?.kind, old?.text != new?.text else { return nil }
+      let size = max(old?.text.utf8.count ?? 0, new?.text.utf8.count ?? 0)
+      guard size <= (extent == .whole ? Self.usual : Self.longest) else { continue }
+      self.init(kind: kind, before: old?.text, after: new?.text)
+      return
+    }
+    return nil
   }
 }

@@ -10,11 +10,15 @@ struct PayloadSide {
   private let holder: ElementID?
   private let isBefore: Bool
   private let isNoticed: Bool
+  private let extent: ExampleInstance.Extent
 
   init(
-    _ schema: Schema, _ finding: Finding, element: ElementID?, holder: ElementID?, isBefore: Bool
+    _ schema: Schema, _ finding: Finding, element: ElementID?, holder: ElementID?, isBefore: Bool,
+    _ extent: ExampleInstance.Extent
   ) {
     self.schema = schema
+    // Of what a query asks for only that is sent back.
+    self.extent = schema.isNominal ? .brief : extent
     self.finding = finding
     self.holder = holder
     self.isBefore = isBefore
@@ -103,7 +107,7 @@ struct PayloadSide {
 
   /// The object that a thing is in, or the whole value that it is a part of.
   private func body(around start: ElementID) -> (Payload.Kind, String)? {
-    var instance = ExampleInstance(of: schema)
+    var instance = ExampleInstance(of: schema, extent)
     switch finding.direction {
     case .request: instance.hidden = .hiddenInRequests
     case .response: instance.hidden = .hiddenInResponses

@@ -18,6 +18,8 @@ struct ShapeFacts {
   private(set) var properties: [Property] = []
   /// Values that are listed.
   private(set) var members: [ElementID] = []
+  /// The name of a scalar that is known by it.
+  private(set) var scalarName: String?
   private(set) var alternatives: [ElementID] = []
   private(set) var items: ElementID?
   private(set) var leastLength: Int?
@@ -53,6 +55,10 @@ struct ShapeFacts {
       }
     }
     if !properties.isEmpty { types.formIntersection(.object) }
+    // What has no parts is a scalar, and known by its name.
+    if properties.isEmpty, members.isEmpty, alternatives.isEmpty, schema[element].shape == nil {
+      scalarName = schema.text(schema[element].name)
+    }
   }
 
   private mutating func add(_ edge: Edge) {

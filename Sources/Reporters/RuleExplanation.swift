@@ -41,7 +41,7 @@ package struct RuleExplanation {
     }
     for (index, example) in rule.examples.enumerated() {
       let number = rule.examples.count > 1 ? " \(index + 1) of \(rule.examples.count)" : ""
-      heading("Example\(number): \(placePhrase(example.place)), judged on \(example.now)")
+      heading("Example\(number): \(example.place.phrase), judged on \(example.now)")
       writeExample(example)
     }
     section("What to do", rule.advice)
@@ -131,9 +131,12 @@ package struct RuleExplanation {
   private var bumpPhrase: String {
     rule.bump == .none ? "no version bump" : "\(rule.bump.rawValue) version"
   }
+}
 
-  private func placePhrase(_ place: RuleExample.Place) -> String {
-    switch place {
+extension RuleExample.Place {
+  /// What the example is a part of, such as `the schema of a response`.
+  var phrase: String {
+    switch self {
     case .document: "a document"
     case .graphql: "a GraphQL schema"
     case .operation: "an operation"

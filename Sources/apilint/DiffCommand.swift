@@ -83,6 +83,7 @@ struct DiffCommand: AsyncParsableCommand {
     }
     try inputs.check(outcome.apis)
     let failOn = failOn ?? settings.configuration.failOn ?? .error
+    if output.showsSuggestions { SuggestionFinder.add(to: &outcome) }
     try output.write(outcome, failOn: failOn)
     let status = ExitStatus(
       of: outcome, failOn: failOn,

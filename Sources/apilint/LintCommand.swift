@@ -58,6 +58,7 @@ struct LintCommand: AsyncParsableCommand {
         remedy: "give files of \(Formats.description)")
     }
     let failOn = failOn ?? settings.configuration.failOn ?? .error
+    if output.showsSuggestions { SuggestionFinder.add(to: &outcome) }
     try output.write(outcome, failOn: failOn)
     let status = ExitStatus(of: outcome, failOn: failOn)
     if status != .clean { throw ExitCode(status.rawValue) }

@@ -15,9 +15,10 @@ struct RulesCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text
     case json
+    case markdown
   }
 
-  @Option(name: .long, help: "The list: text, or json with everything that is known of each rule.")
+  @Option(name: .long, help: "The list: text; or json or markdown with everything that is known of each rule.")
   var format: Format = .text
 
   @OptionGroup var settings: SettingsOptions
@@ -30,6 +31,7 @@ struct RulesCommand: ParsableCommand {
       case .text:
         RuleListing.text(settings.book, severities: severities, options: .standardOutput)
       case .json: RuleListing.json(settings.book, severities: severities)
+      case .markdown: RuleIndex.markdown(settings.book)
       }
     try StandardStreams.output.write(all: bytes)
   }

@@ -35,9 +35,10 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     var check = try change.check(settings, extent: output.extent)
-    let outcome = try check.run()
+    var outcome = try check.run()
     let configuration = check.policyConfiguration
     let failOn = failOn ?? configuration.failOn ?? .error
+    if output.showsSuggestions { SuggestionFinder.add(to: &outcome) }
     try output.write(outcome, failOn: failOn)
     let status = ExitStatus(
       of: outcome, failOn: failOn,

@@ -72,6 +72,19 @@ struct SDLFixPlanner {
     return round
   }
 
+  /// The edits for one finding by itself, and the path of the file that they are for; nil where there are none
+  /// that can be read afterwards.
+  func edits(for finding: Finding) -> (path: String, edits: [TextEdit])? {
+    guard let file = file(of: finding) else { return nil }
+    let earlier = finding.before.flatMap { source(judged.before, $0) } ?? judged.before.first
+    let editor = SDLEditor(file, earlier: earlier)
+    guard editor.outline.errorCount == 0,
+      let edits = edits(for: finding, level: 0, editor),
+      Self.applying(edits, to: file, editor) != nil
+    else { return nil }
+    return (file.path, edits.map { TextEdit($0.range, Array($0.text.utf8)) })
+  }
+
   /// The file after some edits; nil where it could not be read as well as before.
   private static func applying(
     _ edits: [SDLEditor.Edit], to file: SourceFile, _ editor: SDLEditor
