@@ -45,7 +45,8 @@ package struct ChangelogRelease: Sendable {
   ///   - comparison: for payloads; nil where something could not be read.
   ///   - day: on which the version after takes effect.
   package init(of api: RunOutcome.APIOutcome, _ comparison: Comparison?, on day: CalendarDay) {
-    let title = [api.after?.title, api.before?.title, api.path].compactMap { $0 }
+    let title =
+      [api.after?.title, api.before?.title, api.path].compactMap { $0 }
       .first { !$0.isEmpty } ?? ""
     self.init(
       api: api.path, title: title, version: api.after?.apiVersion ?? "",

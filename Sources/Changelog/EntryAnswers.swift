@@ -49,10 +49,13 @@ extension ChangelogEntry {
     answer("Values", values)
     answer("Reaches", operationSpans)
     answer("What to do", action)
-    answer(
-      "Use instead", replacement.map { [$0.contains("://") ? .link($0) : .code($0)] })
-    answer("Why", reason)
-    answer("Read more", guide.map { [.link($0)] })
+    // What was said of a notice that was taken back is no advice any more.
+    if kind != .deprecationWithdrawn {
+      answer(
+        "Use instead", replacement.map { [$0.contains("://") ? .link($0) : .code($0)] })
+      answer("Why", reason)
+      answer("Read more", guide.map { [.link($0)] })
+    }
     answer("Notice", notice)
     answer(
       "Waiver",

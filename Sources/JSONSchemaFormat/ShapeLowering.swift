@@ -132,7 +132,9 @@ extension JSONSchemaLowering {
       case .example: writer.facets.append(.init(.example, at: tree.range(child)))
       case .examples:
         // A list in JSON Schema; what OpenAPI calls so is a mapping, and stands elsewhere.
-        if tree.kind(child) == .sequence, let first = tree.children(child).first(where: { _ in true }) {
+        if tree.kind(child) == .sequence,
+          let first = tree.children(child).first(where: { _ in true })
+        {
           writer.facets.append(.init(.example, at: tree.range(first)))
         }
       case .xml where tree.kind(child) == .mapping && tree.childCount(child) > 0:

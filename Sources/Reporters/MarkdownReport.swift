@@ -52,7 +52,9 @@ struct MarkdownReport {
     let summary = Summary(outcome)
     let mark = summary.errors + summary.unreadable > 0 ? "✗" : summary.warnings > 0 ? "!" : "✓"
     // By the comment a later run finds what it has to replace.
-    _ = add(["<!-- apilint -->", "## \(mark) apilint: \(MarkdownText.escaped(VerdictLine(outcome).text))"])
+    _ = add([
+      "<!-- apilint -->", "## \(mark) apilint: \(MarkdownText.escaped(VerdictLine(outcome).text))",
+    ])
     let source = outcome.nowWasGiven ? "as given" : "today"
     let subject = [outcome.beforeInput, outcome.afterInput].filter { !$0.isEmpty }
       .map { MarkdownText.code($0, limit: 200) }.joined(separator: " → ")
@@ -65,7 +67,8 @@ struct MarkdownReport {
     writeInfos()
     if leftOut > 0 {
       lines += [
-        "", "**\(CountedNoun.text(leftOut, "finding")) not shown here**, for want of room: "
+        "",
+        "**\(CountedNoun.text(leftOut, "finding")) not shown here**, for want of room: "
           + "the other reports have all.",
       ]
     }
@@ -84,7 +87,8 @@ struct MarkdownReport {
       let findings = api.shownFindings.filter { $0.severity == severity }
       var places = PlaceTables(api)
       for group in FindingGroup.groups(of: findings) {
-        var title = [""] + ["#### \(Self.title(of: group, api, isOneOfMany: outcome.apis.count > 1))", ""]
+        var title =
+          [""] + ["#### \(Self.title(of: group, api, isOneOfMany: outcome.apis.count > 1))", ""]
         for finding in group.findings {
           let entry = Self.entry(finding, &places)
           if leftOut > 0 || !add(heading + title + entry) {
@@ -116,11 +120,11 @@ struct MarkdownReport {
     let rest = finding.operations.count - operations.count
     answer(
       "Reaches", (operations + (rest > 0 ? ["+\(rest) more"] : [])).joined(separator: ", "))
-    let where_ = [places.before.place(of: finding.before), places.after.place(of: finding.after)]
-      .compactMap { $0 }.map { MarkdownText.code("\($0.file):\($0.start.line)") }
-    answer(
-      "Found by",
-      (["`\(VisibleText.line(finding.rule, limit: 120))`"] + where_).joined(separator: ", "))
+    let locations = [
+      places.before.place(of: finding.before), places.after.place(of: finding.after),
+    ].compactMap { $0 }.map { MarkdownText.code("\($0.file):\($0.start.line)") }
+    let rule = "`\(VisibleText.line(finding.rule, limit: 120))`"
+    answer("Found by", ([rule] + locations).joined(separator: ", "))
     return lines
   }
 

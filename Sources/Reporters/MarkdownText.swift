@@ -79,6 +79,7 @@ enum MarkdownText {
 
   /// A name, an address of mail, or a page.
   static func contact(_ text: String) -> String {
-    URIText.isWebAddress(text) || URIText.isMailAddress(text) ? "<\(text)>" : escaped(text, limit: 120)
+    URIText.isWebAddress(text) || URIText.isMailAddress(text)
+      ? "<\(text)>" : escaped(text, limit: 120)
   }
 }

@@ -8,7 +8,8 @@ package enum RuleIndex {
   package static func markdown(_ book: RuleBook) -> [UInt8] {
     var lines = [
       "# Rules", "",
-      "<!-- Written by `apilint rules --format markdown`; the tests compare it with the rules. -->", "",
+      "<!-- Written by `apilint rules --format markdown`; the tests compare it with the rules. -->",
+      "",
       "Each finding names its rule. `apilint explain RULE` shows the same at the terminal. Severities are those of a",
       "change that was not announced; the notice policy has the last word (`verdicts.yaml`). `.apilint.yaml` sets",
       "others by rule, path and element.",

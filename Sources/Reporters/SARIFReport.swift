@@ -37,7 +37,8 @@ struct SARIFReport {
     json.object { json in
       json.member(
         "$schema",
-        "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
+        "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+      )
       json.member("version", "2.1.0")
       json.array("runs") { json in json.object { writeRun(to: &$0) } }
     }
@@ -76,7 +77,10 @@ struct SARIFReport {
     }
     if surplus > 0 {
       notes.append(
-        ("warning", "\(surplus) more results are left out: \(Self.mostResults) is the most of a run"))
+        (
+          "warning",
+          "\(surplus) more results are left out: \(Self.mostResults) is the most of a run"
+        ))
     }
     json.array("toolExecutionNotifications") { json in
       for note in notes {

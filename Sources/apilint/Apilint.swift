@@ -20,7 +20,8 @@ struct Apilint: AsyncParsableCommand {
     version: version,
     subcommands: [
       DiffCommand.self, LintCommand.self, CheckCommand.self, ChangelogCommand.self,
-      AuditCommand.self, ScheduleCommand.self, FixCommand.self, BaselineCommand.self, WaiveCommand.self,
+      AuditCommand.self, ScheduleCommand.self, FixCommand.self, BaselineCommand.self,
+      WaiveCommand.self,
       WaiversCommand.self,
       InitCommand.self, RulesCommand.self,
       ExplainCommand.self,

@@ -37,7 +37,8 @@ struct ReportRequest: Equatable {
           requests[last].output = output
         } else {
           throw Problem(
-            message: "'--output \(output)' has no --format of its own: write --format FORMAT before it")
+            message:
+              "'--output \(output)' has no --format of its own: write --format FORMAT before it")
         }
       }
     }
@@ -46,7 +47,8 @@ struct ReportRequest: Equatable {
     guard standard.count <= 1 else {
       let names = standard.compactMap(\.format).joined(separator: " and ")
       throw Problem(
-        message: "only one report can go to standard output, not \(names): give the others an --output")
+        message:
+          "only one report can go to standard output, not \(names): give the others an --output")
     }
     let paths = requests.compactMap(\.output).filter { $0 != "-" }
     if let twice = paths.first(where: { path in paths.count { $0 == path } > 1 }) {

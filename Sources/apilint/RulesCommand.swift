@@ -18,7 +18,9 @@ struct RulesCommand: ParsableCommand {
     case markdown
   }
 
-  @Option(name: .long, help: "The list: text; or json or markdown with everything that is known of each rule.")
+  @Option(
+    name: .long,
+    help: "The list: text; or json or markdown with everything that is known of each rule.")
   var format: Format = .text
 
   @OptionGroup var settings: SettingsOptions

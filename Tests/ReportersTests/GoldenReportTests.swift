@@ -25,10 +25,24 @@ import Testing
     try check(.text, "everything-quiet.txt", ReportOptions(verbosity: .quiet))
   }
 
+  /// The formats for programs, of every sample.
+  @Test(
+    arguments: [
+      (ReportFormat.github, "github.txt"), (.githubSummary, "summary.md"), (.gitlab, "gitlab.json"),
+      (.sarif, "sarif"), (.junit, "junit.xml"), (.checkstyle, "checkstyle.xml"),
+      (.rdjson, "rdjson"),
+    ], ["everything", "hostile", "folder", "clean"])
+  func ofCISystems(_ format: (ReportFormat, String), _ sample: String) throws {
+    let outcome = try #require(SampleOutcome.samples[sample])
+    let bytes = Report.render(outcome, format: format.0)
+    #expect(bytes == Report.render(outcome, format: format.0), "a second run gives other bytes")
+    try Golden.check(bytes, "reports/\(sample).\(format.1)")
+  }
+
   @Test(arguments: [(ReportFormat.text, "hostile.txt"), (.markdown, "hostile.md")])
   func hostileNames(_ format: ReportFormat, _ file: String) throws {
     try Golden.check(
-      Report.render(SampleOutcome.hostile, format: format), "reports/\(file)")
+      Report.render(SampleOutcome.hostileBrief, format: format), "reports/\(file)")
   }
 
   @Test(arguments: [

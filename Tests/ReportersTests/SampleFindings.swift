@@ -15,6 +15,7 @@ extension SampleOutcome {
     $0.advice = "put the change off until 2026-12-24"
     $0.consumers = "read id instead of legacyId"
     $0.replacement = "Order.id"
+    $0.holder = SampleAPI.new("Order:")
     $0.guide = "https://example.com/migrate?from=legacyId&to=id"
     $0.operations = (1...9).map { "GET /orders/{id}/parts/\($0)" }
   }
@@ -25,6 +26,11 @@ extension SampleOutcome {
     $0.kind = .parameter
     $0.noun = "query parameter"
     $0.name = "limit"
+    $0.owner = "GET /orders"
+    $0.place = "GET /orders"
+    $0.suggestion = Finding.Suggestion(
+      title: "Make it what it was",
+      edits: [.init(range: SampleAPI.new("maximum: 50"), text: "maximum: 100")])
     $0.coordinate = "GET /orders · query limit"
     $0.pointer = "/paths/~1orders/get/parameters/0"
     $0.aspect = .upperBound
@@ -103,6 +109,23 @@ extension SampleOutcome {
     $0.after = SampleAPI.new("id: {type: string, deprecated: true, x-sunset: 2027-02-14}")
   }
 
+  static let waived = finding {
+    $0.id = "3a3a"
+    $0.severity = .info
+    $0.name = "state"
+    $0.coordinate = "Order.state"
+    $0.message = "property state was removed from Order, which consumers receive"
+    $0.verdict = .waived
+    $0.notice = notice()
+    $0.why = "a waiver excuses it until 2026-12-31"
+    $0.consumers = "stop reading state"
+    $0.waiver = Waiver(
+      rule: $0.rule, element: $0.coordinate, fingerprint: $0.id, reason: "it leaked secrets",
+      owner: "dana", approvedBy: "kim", expires: SampleAPI.day(2026, 12, 31),
+      place: SampleAPI.new("info"))
+    $0.before = SampleAPI.old("oldStatus")
+  }
+
   static let added = finding {
     $0.id = "add1"
     $0.rule = "response-property-added"
@@ -135,25 +158,43 @@ extension SampleOutcome {
     String(repeating: "n", count: 10_000), String(repeating: "e\u{301}", count: 5_000),
   ]
 
-  static let hostile = outcome(
-    hostileNames.map { name in
-      finding {
-        $0.id = "h"
-        $0.name = name
-        $0.noun = name
-        $0.coordinate = "T.\(name)"
-        $0.pointer = "/\(name)"
-        $0.message = "property \(name) was removed from T"
-        $0.why = name
-        $0.advice = name
-        $0.consumers = name
-        $0.replacement = name
-        $0.guide = name
-        $0.reason = name
-        $0.operations = ["GET /\(name)"]
-        $0.beforeValue = name
-        $0.before = SampleAPI.old(
-          "note: {type: string, description: \"\u{202E}gnol\u{1B}[31m yrev\"}")
-      }
-    })
+  /// With the longest names too, which goldens leave out.
+  static let hostile = outcome(hostileNames.map { hostileRemoval($0) })
+  static let hostileBrief = outcome(
+    hostileNames.filter { $0.unicodeScalars.count < 200 }.map { hostileRemoval($0) })
+
+  static func hostileRemoval(_ name: String) -> Finding {
+    finding {
+      $0.id = "h"
+      $0.name = name
+      $0.noun = name
+      $0.place = name
+      $0.owner = name
+      $0.coordinate = "T.\(name)"
+      $0.pointer = "/\(name)"
+      $0.message = "property \(name) was removed from T"
+      $0.why = name
+      $0.advice = name
+      $0.consumers = name
+      $0.replacement = name
+      $0.guide = name
+      $0.reason = name
+      $0.operations = ["GET /\(name)"]
+      $0.beforeValue = name
+      $0.before = SampleAPI.old(
+        "note: {type: string, description: \"\u{202E}gnol\u{1B}[31m yrev\"}")
+    }
+  }
+
+  static func hostileDeprecation(_ name: String) -> Finding {
+    finding {
+      $0 = hostileRemoval(name)
+      $0.rule = "deprecated"
+      $0.severity = .info
+      $0.compatibility = .compatible
+      $0.aspect = .deprecation
+      $0.relation = .added
+      $0.notice = notice(announced: now, sunset: SampleAPI.day(2027, 2, 14), days: 84)
+    }
+  }
 }

@@ -37,9 +37,15 @@ enum SampleOutcome {
       operations: ["GET /orders"], verdict: nil, notice: nil,
       message: "property legacyId was removed from Order, which consumers receive", why: "",
       advice: "", consumers: "", beforeValue: nil, afterValue: nil, before: nil, after: nil)
+    finding.place = "Order"
+    finding.owner = "Order"
     change(&finding)
     return finding
   }
+
+  static let samples = [
+    "everything": everything, "hostile": hostileBrief, "folder": folder, "clean": outcome([]),
+  ]
 
   static func notice(
     announced: CalendarDay? = nil, evidence: String? = nil, sunset: CalendarDay? = nil,
@@ -52,7 +58,7 @@ enum SampleOutcome {
   }
 
   static let everything = outcome(
-    [tooEarly, unannounced, undecided, honoured, deprecated, added, off],
+    [tooEarly, unannounced, undecided, honoured, waived, deprecated, added, off],
     diagnostics: [
       Diagnostic(
         .error, "the reference #/components/requestBodies/Order leads nowhere",

@@ -69,7 +69,8 @@ struct CalendarFile {
 
   private func write(_ event: Event, to lines: inout CalendarLines) {
     let entry = event.entry
-    let what = entry.kind == .plannedChange ? "changes" : "is removed"
+    let what =
+      event.isCancelled ? "stays" : entry.kind == .plannedChange ? "changes" : "is removed"
     let summary = "\(entry.coordinate) \(what) [\(event.release.name)]"
     lines.line("BEGIN", "VEVENT")
     lines.line("UID", event.uid)
@@ -97,7 +98,10 @@ struct CalendarFile {
   }
 
   private func description(of entry: ChangelogEntry) -> String {
-    ([entry.title] + entry.answers(now: nil).map { "\($0.question): \($0.text)" })
+    // What became of it later moves no event, and is none of this one's.
+    var entry = entry
+    entry.supersession = nil
+    return ([entry.title] + entry.answers(now: nil).map { "\($0.question): \($0.text)" })
       .joined(separator: "\n")
   }
 }

@@ -56,7 +56,8 @@ struct MarkdownChangelog {
       lines.append("- **\(answer.question):** \(answer.spans.map(Self.text).joined())")
     }
     for (label, text) in entry.payload?.sides ?? [] {
-      lines += ["", "\(label):", ""] + MarkdownText.block(text, language: entry.payload?.language ?? "")
+      lines +=
+        ["", "\(label):", ""] + MarkdownText.block(text, language: entry.payload?.language ?? "")
     }
     return lines
   }

@@ -10,6 +10,7 @@ struct PageEntries {
   /// Of longer changelogs each further entry may take as much.
   private static let bytesOfFurther = 520
   private static let mostEntries = 2_000
+  private static let bytesOfOption = 40
 
   /// What page filters choose from: operations in the order in which they are met first.
   private(set) var operations: [String] = []
@@ -30,13 +31,16 @@ struct PageEntries {
     let order = all.indices.sorted { (all[$0].group, $0) < (all[$1].group, $1) }
     var indexOf: [String: Int] = [:]
     var room = max(
-      Self.mostBytes, Self.mostBytes + (min(all.count, Self.mostEntries) - 500) * Self.bytesOfFurther)
+      Self.mostBytes,
+      Self.mostBytes + (min(all.count, Self.mostEntries) - 500) * Self.bytesOfFurther)
     var shown: [(entry: ChangelogEntry, brief: MarkupWriter)] = []
     for index in order.prefix(Self.mostEntries) {
       let entry = all[index].entry
       for operation in entry.operations where indexOf[operation] == nil {
         indexOf[operation] = operations.count
         operations.append(operation)
+        // It is to be chosen from, which takes as much again.
+        room -= min(operation.utf8.count, 110) + Self.bytesOfOption
       }
       let indices = entry.operations.compactMap { indexOf[$0] }
       let writer = PageEntry(entry, now: outcome.now, operations: indices)
@@ -67,7 +71,9 @@ struct PageEntries {
   private static func remark(hidden: Int, of all: Int, cut: Int) -> String? {
     var parts: [String] = []
     if hidden > 0 { parts.append("\(hidden) of \(all) entries are left out") }
-    if cut > 0 { parts.append(cut == 1 ? "1 entry is told in short" : "\(cut) entries are told in short") }
+    if cut > 0 {
+      parts.append(cut == 1 ? "1 entry is told in short" : "\(cut) entries are told in short")
+    }
     guard !parts.isEmpty else { return nil }
     return "To keep this page small, \(parts.joined(separator: ", and ")); the JSON form has all."
   }

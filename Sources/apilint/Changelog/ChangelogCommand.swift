@@ -85,7 +85,8 @@ struct ChangelogCommand: AsyncParsableCommand {
       throw ValidationError("--notice-days must be between 0 and 3660.")
     }
     if let url, !url.hasPrefix("https://"), !url.hasPrefix("http://") {
-      throw ValidationError("--url must be the address of a page, such as https://example.com/changes.")
+      throw ValidationError(
+        "--url must be the address of a page, such as https://example.com/changes.")
     }
     if append != nil, !format.isEmpty, output.count < format.count {
       throw ValidationError("With --append each --format needs an --output of its own.")

@@ -23,7 +23,8 @@ struct MarkdownFile {
     }
     let what =
       addition.count == 0
-      ? "there is nothing new" : "added \(addition.count == 1 ? "1 entry" : "\(addition.count) entries")"
+      ? "there is nothing new"
+      : "added \(addition.count == 1 ? "1 entry" : "\(addition.count) entries")"
     _ = try? StandardStreams.error.write(Array("apilint: \(path): \(what)\n".utf8))
   }
 }

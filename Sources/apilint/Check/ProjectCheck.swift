@@ -111,7 +111,8 @@ struct ProjectCheck {
       if case .missingInRevision = error { return nil }
       throw Failure(error)
     }
-    return try ProjectRevision(input, configuredBy: try place.file(in: base), rules: rules, extent: extent)
+    return try ProjectRevision(
+      input, configuredBy: try place.file(in: base), rules: rules, extent: extent)
   }
 
   private static func open(_ specifier: InputSpecifier) throws(Failure) -> InputSet {

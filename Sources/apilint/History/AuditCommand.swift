@@ -76,7 +76,8 @@ struct AuditCommand: ParsableCommand {
     var outcome = AuditOutcome(
       toolVersion: Apilint.version, now: today, nowWasGiven: now != nil,
       input: found.histories.map(\.description).joined(separator: ", "),
-      dating: found.histories.map(\.datingAndCut).joined(separator: "; "), noticeDays: policy[.stable],
+      dating: found.histories.map(\.datingAndCut).joined(separator: "; "),
+      noticeDays: policy[.stable],
       apis: [])
     for (history, subject) in try found.subjects() {
       let replay = AuditReplay(

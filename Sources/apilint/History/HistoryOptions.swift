@@ -71,7 +71,9 @@ struct HistoryOptions: ParsableArguments {
     _ today: CalendarDay
   ) throws -> [PublishedHistory] {
     do {
-      if !git, let folder = inputs.first { return [try PublishedHistory.folder(folder, until: today)] }
+      if !git, let folder = inputs.first {
+        return [try PublishedHistory.folder(folder, until: today)]
+      }
       let repository = try GitRepository.open()
       if let tags { return [try PublishedHistory.tags(tags, in: repository, until: today)] }
       if !inputs.isEmpty {
