@@ -29,7 +29,7 @@ extension ReportFormat {
   package var tellsOfRules: Bool { self == .sarif }
 
   /// Whether the report has a place for edits.
-  package var showsSuggestions: Bool { self == .rdjson || self == .sarif }
+  package var showsSuggestions: Bool { self == .rdjson }
 }
 
 /// How a report looks. What it says depends on the outcome alone.

@@ -22,7 +22,7 @@ struct ReportItem {
   /// Nil for what could not be read.
   var finding: Finding?
   /// The suggestion as one edit, from the first byte that changes to the last.
-  var edit: (title: String, place: ReportPlace, text: String)?
+  var edit: (place: ReportPlace, text: String)?
   /// The index of the API.
   var api: Int
 
@@ -129,7 +129,7 @@ private struct ReportItemWriter {
 
   /// What takes one edit takes several as alternatives, so that they have to be one.
   private mutating func edit(of suggestion: Finding.Suggestion)
-    -> (title: String, place: ReportPlace, text: String)?
+    -> (place: ReportPlace, text: String)?
   {
     let edits = suggestion.edits.sorted { $0.range < $1.range }
     guard let first = edits.first, let files = outcome.apis[index].after?.files,
@@ -146,7 +146,7 @@ private struct ReportItemWriter {
     }
     let range = SourceRange(file: first.range.file, start: first.range.start, end: UInt32(end))
     return after.place(of: range).map {
-      (suggestion.title, $0, String(decoding: text, as: UTF8.self))
+      ($0, String(decoding: text, as: UTF8.self))
     }
   }
 

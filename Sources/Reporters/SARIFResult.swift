@@ -37,7 +37,6 @@ enum SARIFResult {
       // It hashes the rule, the element and the values, so that it stays when lines move.
       json.object("partialFingerprints") { json in json.member("apilintFinding/v1", item.id) }
       if let finding = item.finding { write(finding, to: &json) }
-      if let edit = item.edit, let place = item.place { write(edit, in: place, to: &json) }
     }
   }
 
@@ -59,30 +58,6 @@ enum SARIFResult {
       json.member("verdict", finding.verdict?.rawValue)
       json.member("earliest", finding.notice?.earliest.description)
       json.member("operations", finding.operations)
-    }
-  }
-
-  private static func write(
-    _ edit: (title: String, place: ReportPlace, text: String), in place: ReportPlace,
-    to json: inout JSONWriter
-  ) {
-    json.array("fixes") { json in
-      json.object { json in
-        json.object("description") { json in json.member("text", edit.title) }
-        json.array("artifactChanges") { json in
-          json.object { json in
-            json.object("artifactLocation") { json in
-              json.member("uri", URIText.reference(toPath: edit.place.path))
-            }
-            json.array("replacements") { json in
-              json.object { json in
-                json.object("deletedRegion") { writeRegion(edit.place, to: &$0) }
-                json.object("insertedContent") { json in json.member("text", edit.text) }
-              }
-            }
-          }
-        }
-      }
     }
   }
 

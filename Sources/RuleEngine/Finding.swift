@@ -139,8 +139,6 @@ package struct Finding: Sendable {
 
   /// Edits of the files of the version after, which may be made or not.
   package struct Suggestion: Sendable, Equatable {
-    /// What they do, in a few words.
-    package var title: String
     /// What is put in the place of which bytes. An empty range inserts.
     package var edits: [Edit]
 
@@ -154,8 +152,7 @@ package struct Finding: Sendable {
       }
     }
 
-    package init(title: String, edits: [Edit]) {
-      self.title = title
+    package init(edits: [Edit]) {
       self.edits = edits
     }
   }

@@ -31,9 +31,10 @@ enum StarterWorkflow {
   static func text(for system: System) -> String {
     switch system {
     case .github:
-      """
-      # Judges each pull request against the notice policy. The whole history is needed: it says when
-      # something was announced.
+      #"""
+      # Judges each pull request against the notice policy, and comments on it. The whole history is needed: it
+      # says when something was announced. The job needs apilint on its PATH; the action of apilint's own
+      # repository builds it, and does all that stands below.
       name: apilint
       on:
         pull_request:
@@ -41,6 +42,8 @@ enum StarterWorkflow {
           branches: [main]
       permissions:
         contents: read
+        pull-requests: write
+        security-events: write
       jobs:
         check:
           runs-on: ubuntu-latest
@@ -48,12 +51,41 @@ enum StarterWorkflow {
             - uses: actions/checkout@v4
               with:
                 fetch-depth: 0
-            - run: apilint check
+            # Annotations and the summary of the job, a comment, and a report for code scanning, in one run.
+            - name: Check
+              run: |
+                apilint check --format github \
+                  --format markdown --output apilint.md \
+                  --format sarif --output apilint.sarif
+            # One comment, which each further run replaces.
+            - name: Comment
+              if: always() && github.event_name == 'pull_request'
+              env:
+                GH_TOKEN: ${{ github.token }}
+                NUMBER: ${{ github.event.pull_request.number }}
+              run: |
+                [ -s apilint.md ] || exit 0
+                comments=repos/$GITHUB_REPOSITORY/issues/$NUMBER/comments
+                comment=$(gh api "$comments" --paginate \
+                  --jq '.[] | select(.body | startswith("<!-- apilint -->")) | .id' | head -n 1)
+                if [ -n "$comment" ]; then
+                  gh api --silent --method PATCH \
+                    "repos/$GITHUB_REPOSITORY/issues/comments/$comment" -F body=@apilint.md
+                else
+                  gh api --silent "$comments" -F body=@apilint.md
+                fi
+            - name: Code scanning
+              if: always() && hashFiles('apilint.sarif') != ''
+              uses: github/codeql-action/upload-sarif@v3
+              with:
+                sarif_file: apilint.sarif
+                category: apilint
 
-      """
+      """#
     case .gitlab:
       """
-      # Judges each merge request against the notice policy. Include it in .gitlab-ci.yml:
+      # Judges each merge request against the notice policy, and shows findings in it. Include it in
+      # .gitlab-ci.yml:
       #   include: [{local: .gitlab/apilint.yml}]
       # The whole history is needed: it says when something was announced.
       apilint:
@@ -64,7 +96,13 @@ enum StarterWorkflow {
           - if: $CI_PIPELINE_SOURCE == "merge_request_event"
           - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
         script:
-          - apilint check
+          - apilint check --format text --format gitlab --output gl-code-quality-report.json
+            --format junit --output apilint-junit.xml
+        artifacts:
+          when: always
+          reports:
+            codequality: gl-code-quality-report.json
+            junit: apilint-junit.xml
 
       """
     case .none: ""

@@ -29,7 +29,6 @@ extension SampleOutcome {
     $0.owner = "GET /orders"
     $0.place = "GET /orders"
     $0.suggestion = Finding.Suggestion(
-      title: "Make it what it was",
       edits: [.init(range: SampleAPI.new("maximum: 50"), text: "maximum: 100")])
     $0.coordinate = "GET /orders · query limit"
     $0.pointer = "/paths/~1orders/get/parameters/0"

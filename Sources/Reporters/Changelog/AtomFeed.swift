@@ -52,6 +52,10 @@ struct AtomFeed {
       }
       markup.empty("category", ["term": entry.kind.rawValue])
       markup.breakLine()
+      // As it is, for programs; people see it in the content.
+      markup.empty(
+        "category", ["scheme": "tag:apilint,2026:coordinate", "term": entry.coordinate])
+      markup.breakLine()
       line("summary", entry.message, to: &markup)
       markup.block("content", ["type": "xhtml"]) { markup in
         markup.element("div", ["xmlns": "http://www.w3.org/1999/xhtml"]) { markup in

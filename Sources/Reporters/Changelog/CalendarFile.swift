@@ -34,8 +34,21 @@ struct CalendarFile {
     lines.line("METHOD", "PUBLISH")
     lines.text("NAME", outcome.title)
     lines.text("X-WR-CALNAME", outcome.title)
+    let events = events
     for event in events { write(event, to: &lines) }
+    if events.isEmpty { Self.writeTimeZone(to: &lines) }
     lines.line("END", "VCALENDAR")
+  }
+
+  /// A calendar has at least one component (3.6), and this one says nothing.
+  private static func writeTimeZone(to lines: inout CalendarLines) {
+    for (name, value) in [
+      ("BEGIN", "VTIMEZONE"), ("TZID", "UTC"), ("BEGIN", "STANDARD"),
+      ("DTSTART", "19700101T000000"), ("TZOFFSETFROM", "+0000"), ("TZOFFSETTO", "+0000"),
+      ("END", "STANDARD"), ("END", "VTIMEZONE"),
+    ] {
+      lines.line(name, value)
+    }
   }
 
   /// By day, then by what they are about.

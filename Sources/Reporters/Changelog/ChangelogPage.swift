@@ -49,19 +49,35 @@ struct ChangelogPage {
     outcome.announcements.filter { $0.group(on: outcome.now) != .inEffect }
   }
 
-  /// What the reader must do, in one sentence.
+  /// What the reader must do, in a sentence or two.
   private var sentence: String {
-    guard let first = pending.first, let day = first.sunset else {
+    var sentences: [String] = []
+    if inEffect > 0, let release = outcome.releases.first {
+      let changes = inEffect == 1 ? "1 change is" : "\(inEffect) changes are"
+      sentences.append(
+        "\(changes) in effect since \(release.day.dayText) that you may have to act on.")
+    }
+    if let first = pending.first, let day = first.sunset {
+      let things = pending.count == 1 ? "1 thing is" : "\(pending.count) things are"
+      sentences.append(
+        "\(things) announced to be removed or changed, the first on \(day.dayText) "
+          + "(\(day.distance(from: outcome.now))).")
+    }
+    if sentences.isEmpty {
       return outcome.entries.isEmpty
         ? "Nothing changed for consumers." : "Nothing is announced to be removed or changed."
     }
-    let count = pending.count
-    let things = count == 1 ? "1 thing is" : "\(count) things are"
-    return "\(things) announced to be removed or changed, the first on \(day.dayText) "
-      + "(\(day.distance(from: outcome.now)))."
+    return sentences.joined(separator: " ")
   }
 
-  private var mood: String { pending.isEmpty ? "kept" : "open" }
+  /// How many changes of the latest day ask something of the reader already.
+  private var inEffect: Int {
+    guard let day = outcome.releases.first?.day else { return 0 }
+    return outcome.releases.filter { $0.day == day }.flatMap(\.entries)
+      .count { $0.group(on: outcome.now) == .inEffect }
+  }
+
+  private var mood: String { inEffect > 0 ? "broken" : pending.isEmpty ? "kept" : "open" }
 
   private func write(_ release: ChangelogRelease, to markup: inout MarkupWriter) {
     guard entries.count(of: release) > 0 || !release.problems.isEmpty else { return }

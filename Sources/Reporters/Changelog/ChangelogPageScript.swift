@@ -23,7 +23,7 @@ enum ChangelogPageScript {
         const operation = fields.operation ? fields.operation.value : "";
         return [
           texts[index].includes(words),
-          fields.kind.value === "" || fields.kind.value === entry.dataset.entry,
+          fields.kind.value === "" || fields.kind.value === entry.dataset.kind,
           operation === "" || reaches(index, Number(operation))
         ].every(Boolean);
       }
@@ -57,5 +57,5 @@ enum ChangelogPageScript {
     """
 
   /// The SHA-256 of ``text`` in base 64, by which the page lets it run (Content Security Policy 3, section 2.3.1).
-  static let digest = "ft+6xdKdjLP1xO8SZ5hrlKDYTS3V1vf49Ky1p8OP1GM="
+  static let digest = "QFhfDEyP+21H9jHylHctafBnnWyYdtYpPFEWo1e62M8="
 }

@@ -16,10 +16,10 @@ enum ChangelogPageStyle {
       article { margin: 0 0 .75rem; padding: .75rem .9rem; background: var(--panel); }
       article { border-left: .3rem solid var(--line); scroll-margin-top: 1rem; }
       article p { margin: 0; }
-      article[data-entry=deprecated], article[data-entry=sunset-postponed],
-      article[data-entry=planned-change] { border-color: var(--open); }
-      article[data-entry=removed] { border-color: var(--broken); }
-      article[data-entry=added], article[data-entry=deprecation-withdrawn] {
+      article[data-kind=deprecated], article[data-kind=sunset-postponed],
+      article[data-kind=planned-change] { border-color: var(--open); }
+      article[data-kind=removed] { border-color: var(--broken); }
+      article[data-kind=added], article[data-kind=deprecation-withdrawn] {
         border-color: var(--kept);
       }
       article:target { outline: .2rem solid var(--kept); }

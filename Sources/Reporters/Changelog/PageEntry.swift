@@ -22,8 +22,8 @@ struct PageEntry {
     markup.block(
       "article",
       [
-        "id": entry.anchor, "data-entry": entry.kind.rawValue, "data-coordinate": entry.coordinate,
-        "data-operations": Self.ranges(operations),
+        "id": entry.anchor, "data-entry": "", "data-kind": entry.kind.rawValue,
+        "data-coordinate": entry.coordinate, "data-operations": Self.ranges(operations),
       ]
     ) { markup in
       writeHeading(to: &markup)

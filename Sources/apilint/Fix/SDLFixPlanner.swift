@@ -37,17 +37,14 @@ struct SDLFixPlanner {
         round.refusals[finding.id] = "its file is not there any more"
         continue
       }
-      if editors[file.path] == nil {
-        let earlier = finding.before.flatMap { source(judged.before, $0) } ?? judged.before.first
-        editors[file.path] = SDLEditor(file, earlier: earlier)
-        files[file.path] = file
-      }
-      guard editors[file.path]?.outline.errorCount == 0 else {
+      let editor = editor(of: file, for: finding, &editors)
+      files[file.path] = file
+      guard editor.outline.errorCount == 0 else {
         round.refusals[finding.id] =
           "only SDL can be edited: fix the schema that this file comes from"
         continue
       }
-      guard let editor = editors[file.path],
+      guard
         let edits = edits(for: finding, level: tries[finding.id] ?? 0, editor)
       else { continue }
       let known = accepted[file.path] ?? []
@@ -72,12 +69,24 @@ struct SDLFixPlanner {
     return round
   }
 
-  /// The edits for one finding by itself, and the path of the file that they are for; nil where there are none
-  /// that can be read afterwards.
-  func edits(for finding: Finding) -> (path: String, edits: [TextEdit])? {
-    guard let file = file(of: finding) else { return nil }
+  private func editor(
+    of file: SourceFile, for finding: Finding, _ editors: inout [String: SDLEditor]
+  ) -> SDLEditor {
+    if let known = editors[file.path] { return known }
     let earlier = finding.before.flatMap { source(judged.before, $0) } ?? judged.before.first
     let editor = SDLEditor(file, earlier: earlier)
+    editors[file.path] = editor
+    return editor
+  }
+
+  /// The edits for one finding by itself, and the path of the file that they are for; nil where there are none
+  /// that can be read afterwards.
+  /// - Parameter editors: those of the files that were met so far.
+  func edits(for finding: Finding, _ editors: inout [String: SDLEditor]) -> (
+    path: String, edits: [TextEdit]
+  )? {
+    guard let file = file(of: finding) else { return nil }
+    let editor = editor(of: file, for: finding, &editors)
     guard editor.outline.errorCount == 0,
       let edits = edits(for: finding, level: 0, editor),
       Self.applying(edits, to: file, editor) != nil

@@ -1,3 +1,4 @@
+internal import GraphQLFormat
 internal import RuleEngine
 internal import SchemaModel
 internal import SourceEdit
@@ -10,6 +11,7 @@ struct SuggestionFinder {
 
   private let judged: FixRun.Judged
   private let now: CalendarDay
+  private let progress = Progress("trying edits")
 
   /// Adds suggestions to a run.
   static func add(to outcome: inout RunOutcome) {
@@ -33,10 +35,8 @@ struct SuggestionFinder {
       .prefix(Self.mostOfAPI)
     let edits = judged.format == .graphql ? editsOfSDL(Array(chosen)) : edits(Array(chosen))
     for index in findings.indices {
-      guard let found = edits[findings[index].id], let proposal = findings[index].proposal else {
-        continue
-      }
-      findings[index].suggestion = Finding.Suggestion(title: proposal.title, edits: found)
+      guard let found = edits[findings[index].id] else { continue }
+      findings[index].suggestion = Finding.Suggestion(edits: found)
     }
   }
 
@@ -45,7 +45,8 @@ struct SuggestionFinder {
     for (path, changes) in FixPlanner(judged, now: now).plan(findings, tries: [:]).changes {
       var own: [String: [DocumentChange]] = [:]
       for item in changes.list { own[item.finding, default: []].append(item.change) }
-      for (finding, list) in own {
+      for (index, (finding, list)) in own.enumerated() {
+        progress?.step(index, of: own.count)
         let outcome = changes.document.applying(list)
         guard outcome.refusals.isEmpty else { continue }
         result[finding] = suggested(outcome.edits, in: path)
@@ -57,8 +58,10 @@ struct SuggestionFinder {
   private func editsOfSDL(_ findings: [Finding]) -> [String: [Finding.Suggestion.Edit]] {
     var result: [String: [Finding.Suggestion.Edit]] = [:]
     let planner = SDLFixPlanner(judged, now: now)
-    for finding in findings {
-      guard let (path, edits) = planner.edits(for: finding) else { continue }
+    var editors: [String: SDLEditor] = [:]
+    for (index, finding) in findings.enumerated() {
+      progress?.step(index, of: findings.count)
+      guard let (path, edits) = planner.edits(for: finding, &editors) else { continue }
       result[finding.id] = suggested(edits, in: path)
     }
     return result
@@ -76,23 +79,6 @@ struct SuggestionFinder {
           file: FileIndex(file), start: UInt32(edit.range.lowerBound),
           end: UInt32(edit.range.upperBound)),
         text: String(decoding: edit.replacement, as: UTF8.self))
-    }
-  }
-}
-
-extension FixProposal {
-  /// What it does, in a few words.
-  fileprivate var title: String {
-    switch self {
-    case .putBack(let day?): "Put it back, deprecated, with a sunset of \(day)"
-    case .putBack(nil): "Put it back"
-    case .undo: "Make it what it was"
-    case .takeAway: "Take it away"
-    case .renameKey(let key): "Rename it to \(key)"
-    case .writeDay(let day): "Write \(day)"
-    case .writeTrue: "Write true"
-    case .addSunset(let day): "Announce a sunset of \(day)"
-    case .deprecate: "Mark it as deprecated"
     }
   }
 }
