@@ -9,9 +9,8 @@ struct OutputOptions: ParsableArguments {
     name: .long, parsing: .singleValue,
     help: ArgumentHelp(
       """
-      A report: text, json, markdown (a comment on a pull request), github (annotations, and the summary of \
-      the job), github-summary, gitlab, sarif, junit, checkstyle or rdjson. May be repeated, each with its own \
-      --output. (default: text)
+      A report; markdown is a comment on a pull request, github annotates and writes the summary of the job. \
+      May be repeated, each with its own --output. (default: text)
       """, valueName: "format"))
   var format: [ReportFormat] = []
 

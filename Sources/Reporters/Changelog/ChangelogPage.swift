@@ -85,8 +85,11 @@ struct ChangelogPage {
     markup.block("section", ["aria-labelledby": id, "class": "release"]) { markup in
       markup.breakLine()
       markup.block("h2", ["id": id]) { markup in
-        markup.text(outcome.heading(of: release), limit: 160)
-        markup.raw(" ")
+        let name = outcome.name(of: release)
+        if !name.isEmpty {
+          markup.text(name, limit: 160)
+          markup.raw(" ")
+        }
         markup.element("time", ["datetime": release.day.description], text: release.day.longText)
       }
       for problem in release.problems {

@@ -6,7 +6,7 @@ enum ChangelogPageStyle {
 
       body { max-width: 60rem; }
       [hidden] { display: none !important; }
-      h2 time { margin-left: .4rem; color: var(--quiet); font-weight: 400; font-size: .9em; }
+      h2 time { font-weight: 400; }
       h3 { margin: 1.5rem 0 .5rem; font-size: 1.05rem; line-height: 1.3; }
       h4 { margin: 0 0 .4rem; font-size: 1rem; line-height: 1.4; overflow-wrap: anywhere; }
       h4 a { color: var(--quiet); text-decoration: none; font-weight: 400; padding: 0 .3rem; }
@@ -18,7 +18,7 @@ enum ChangelogPageStyle {
       article p { margin: 0; }
       article[data-kind=deprecated], article[data-kind=sunset-postponed],
       article[data-kind=planned-change] { border-color: var(--open); }
-      article[data-kind=removed] { border-color: var(--broken); }
+      article[data-kind=removed], article.breaking { border-color: var(--broken); }
       article[data-kind=added], article[data-kind=deprecation-withdrawn] {
         border-color: var(--kept);
       }

@@ -33,8 +33,9 @@ struct MarkdownChangelog {
   /// One release; nothing where it has nothing to say.
   func section(of release: ChangelogRelease) -> [String] {
     guard !release.entries.isEmpty || !release.problems.isEmpty else { return [] }
-    let heading = MarkdownText.escaped(outcome.heading(of: release), limit: 160)
-    var lines = ["## \(heading) (\(release.day.longText))"]
+    let name = MarkdownText.escaped(outcome.name(of: release), limit: 160)
+    let day = release.day.longText
+    var lines = [name.isEmpty ? "## \(day)" : "## \(name) (\(day))"]
     if !release.problems.isEmpty {
       lines += ["", "> **This list is incomplete**, since not everything could be read:", ">"]
       lines += release.problems.map { "> - \(MarkdownText.escaped($0))" }

@@ -19,9 +19,11 @@ struct PageEntry {
   func markup(isBrief: Bool) -> MarkupWriter {
     var markup = MarkupWriter()
     // The coordinate is there as it is, for programs; what people see of it is made fit to be seen.
+    let isBreaking = entry.kind == .changed && entry.compatibility == .breaking
     markup.block(
       "article",
       [
+        "class": isBreaking ? "breaking" : "entry",
         "id": entry.anchor, "data-entry": "", "data-kind": entry.kind.rawValue,
         "data-coordinate": entry.coordinate, "data-operations": Self.ranges(operations),
       ]

@@ -2,15 +2,14 @@ internal import Changelog
 internal import SchemaModel
 
 extension ChangelogOutcome {
-  /// What a release is called: `Orders API 1.5.0` among several, `1.5.0` where there is only one API, and
-  /// `Changes` where its version says nothing.
-  func heading(of release: ChangelogRelease) -> String {
-    let isSame = release.version == release.previousVersion || release.version.isEmpty
-    // A version that stayed the same names no release.
-    let version = isSame ? "" : release.version
-    let name = hasSeveralAPIs ? release.name : ""
-    let text = [name, version].filter { !$0.isEmpty }.joined(separator: " ")
-    return text.isEmpty ? "Changes" : text
+  /// What a release is called besides its day: `Orders API 1.5.0` among several APIs, `1.5.0` where there is only
+  /// one; empty where its version says nothing, or only the day.
+  func name(of release: ChangelogRelease) -> String {
+    let isSame = release.version == release.previousVersion
+    let isDay = release.version.contains(release.day.description)
+    let version = isSame || isDay ? "" : release.version
+    return [hasSeveralAPIs ? release.name : "", version].filter { !$0.isEmpty }
+      .joined(separator: " ")
   }
 
   /// Whose changes these are.

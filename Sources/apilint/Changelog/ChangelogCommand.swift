@@ -12,18 +12,27 @@ struct ChangelogCommand: AsyncParsableCommand {
     commandName: "changelog",
     abstract: "Tells consumers of an API what changes, when, and what to do.",
     discussion: """
-      Of two versions, as `diff` takes them; of a FOLDER of dated versions; or, with --git or --tags, of every \
-      release of a history. Several formats may be asked for at once, each with its own --output.
+      Of the change that is checked out, judged as `check` does; of two versions, as `diff` takes them; of a \
+      FOLDER of dated versions; or, with --git or --tags, of every release of a history. Several formats may be \
+      asked for at once, each with its own --output.
 
       Examples:
+        apilint changelog
         apilint changelog main:api.yaml api.yaml
         apilint changelog --git --format html --output changelog.html --format atom --output changelog.atom
         apilint changelog --tags 'v*' --format icalendar --output sunsets.ics
         apilint changelog v1.4:api.yaml v1.5:api.yaml --append CHANGELOG.md
       """)
 
-  @Argument(help: "OLD and NEW; or a folder of dated versions; with --git revisions.")
+  @Argument(
+    help: "OLD and NEW; or a folder of dated versions; with --git revisions; or nothing at all.")
   var inputs: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "What to compare the change that is checked out with, as for `check`.", valueName: "rev"))
+  var base: String?
 
   @OptionGroup var source: HistoryOptions
 
@@ -41,8 +50,7 @@ struct ChangelogCommand: AsyncParsableCommand {
     name: .long, parsing: .singleValue,
     help: ArgumentHelp(
       """
-      A form: markdown, html, json, atom, json-feed, icalendar or csv. May be repeated, each with its own \
-      --output. (default: markdown)
+      The form. May be repeated, each with its own --output. (default: markdown)
       """, valueName: "format"))
   var format: [ChangelogFormat] = []
 
@@ -75,8 +83,11 @@ struct ChangelogCommand: AsyncParsableCommand {
 
   func validate() throws {
     let isHistory = source.git || source.tags != nil
-    if !isHistory, inputs.isEmpty || inputs.count > 2 {
+    if !isHistory, inputs.count > 2 {
       throw ValidationError("Give OLD and NEW, or a FOLDER of dated versions, or --git or --tags.")
+    }
+    if base != nil, isHistory || !inputs.isEmpty {
+      throw ValidationError("--base is for the change that is checked out: leave the rest away.")
     }
     if source.tags != nil, !inputs.isEmpty {
       throw ValidationError("Give either OLD and NEW, or revisions with --git, or --tags.")
@@ -96,10 +107,14 @@ struct ChangelogCommand: AsyncParsableCommand {
 
   func run() async throws {
     let today = now ?? CalendarDay(number: Today.dayNumber())
-    let isPair = !source.git && source.tags == nil && inputs.count == 2
-    let releases = isPair ? try await releasesOfPair(today) : try releasesOfHistory(today)
+    let isHistory = source.git || source.tags != nil || inputs.count == 1
+    let releases =
+      isHistory
+      ? try releasesOfHistory(today)
+      : inputs.isEmpty ? try releasesOfChange() : try await releasesOfPair(today)
     var outcome = ChangelogOutcome(
-      toolVersion: Apilint.version, now: today, nowWasGiven: now != nil, input: releases.input,
+      toolVersion: Apilint.version, now: releases.now ?? today, nowWasGiven: now != nil,
+      input: releases.input,
       title: title ?? Self.title(of: releases.list), address: url ?? "", releases: releases.list)
     outcome.notes = releases.notes
     try write(outcome)
@@ -111,6 +126,24 @@ struct ChangelogCommand: AsyncParsableCommand {
     var list: [ChangelogRelease]
     var input: String
     var notes: [String] = []
+    /// The day of the run, where a check decided on it.
+    var now: CalendarDay?
+  }
+
+  /// What is checked out, by the history and the waivers.
+  private func releasesOfChange() throws -> Releases {
+    var check = try ProjectCheck(
+      base: base, now: now, config: settings.config, rules: settings.ruleFolders)
+    let day = check.now
+    var list: [ChangelogRelease] = []
+    let outcome = try check.run { api, comparison in
+      list.append(ChangelogRelease(of: api, comparison, on: day))
+    }
+    var releases = Releases(
+      list: list, input: "\(outcome.beforeInput) → \(outcome.afterInput)")
+    releases.notes = outcome.notes.map { $0.text }
+    releases.now = day
+    return releases
   }
 
   private func releasesOfPair(_ today: CalendarDay) async throws -> Releases {

@@ -34,6 +34,13 @@ struct PairCheck {
   /// - Parameter drafts: texts that are taken instead of those on disk, by their paths.
   /// - Returns: nil when neither side is an API document.
   func outcome(drafts: [String: SourceFile] = [:]) throws -> RunOutcome.APIOutcome? {
+    try judged(drafts: drafts)?.outcome
+  }
+
+  /// The same with the comparison that was judged; nil where a side could not be read.
+  func judged(drafts: [String: SourceFile] = [:]) throws -> (
+    outcome: RunOutcome.APIOutcome, comparison: Comparison?
+  )? {
     var old = before
     var new = try pair.after.flatMap {
       try VersionReader(input: after, annotations: book.annotations, drafts: drafts)
@@ -48,11 +55,11 @@ struct PairCheck {
       path: pair.name, before: old.map { .init($0) }, after: new.map { .init($0) }, findings: [])
     let wasThere = old != nil
     guard let comparison = comparison(old?.schema.take(), new?.schema.take(), wasThere: wasThere)
-    else { return outcome }
+    else { return (outcome, nil) }
     outcome.findings = judge(
       comparison, by: book, policy: policy, overrides: overrides,
       path: pair.after?.root.path ?? pair.before?.root.path ?? "", now: now, evidence: evidence)
-    return outcome
+    return (outcome, comparison)
   }
 
   /// A file that was an API and says nothing of one any more is not taken for a removal, since the file is

@@ -152,7 +152,10 @@ struct ProjectCheck {
   }
 
   /// Judges every API and the settings.
-  mutating func run() throws -> RunOutcome {
+  /// - Parameter visit: is given each API with the comparison that was judged, which nobody holds afterwards.
+  mutating func run(
+    visit: (RunOutcome.APIOutcome, Comparison?) -> Void = { _, _ in }
+  ) throws -> RunOutcome {
     var outcome = RunOutcome(
       toolVersion: Apilint.version, now: now, nowWasGiven: nowWasGiven,
       beforeInput: base?.name ?? "nothing", afterInput: "the files on disk", apis: [])
@@ -169,7 +172,9 @@ struct ProjectCheck {
       var check = try pairCheck(pair, waivers)
       if replacePromises { underNotice.formUnion(check.elementsUnderNotice()) }
       try check.lookUpEvidence(with: &finder)
-      if let api = try check.outcome() { outcome.apis.append(api) }
+      guard let judged = try check.judged() else { continue }
+      visit(judged.outcome, judged.comparison)
+      outcome.apis.append(judged.outcome)
     }
     if let settings = settingsOutcome(waivers, outcome, underNotice: underNotice) {
       outcome.apis.append(settings)
