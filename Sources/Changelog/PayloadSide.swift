@@ -90,7 +90,7 @@ struct PayloadSide {
     var instance = ExampleInstance(of: schema)
     switch instance.value(of: element) {
     case .string(let text):
-      return isQuoted && !isEnumeration(element) ? ExampleValue.quoted(text) : text
+      return isQuoted && !isEnumeration(element) ? ExampleValue.string(text).text : text
     case .json(let text):
       let isText = text.hasPrefix("\"") && text.hasSuffix("\"") && text.utf8.count > 1
       return isText && !isQuoted ? String(text.dropFirst().dropLast()) : text

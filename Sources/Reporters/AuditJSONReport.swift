@@ -1,6 +1,7 @@
 internal import History
 internal import RuleEngine
 internal import SchemaModel
+internal import SourceText
 
 /// The report on a history for programs, `apilint.audit/1`. Its JSON Schema is
 /// `fixtures/schemas/audit-1.schema.json`.

@@ -1,4 +1,5 @@
 internal import RuleEngine
+internal import SourceText
 
 /// The part of the configuration that `apilint check` and the history need.
 extension ConfigurationSchema {

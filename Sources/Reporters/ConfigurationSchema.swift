@@ -1,5 +1,6 @@
 package import RuleEngine
 internal import SchemaModel
+internal import SourceText
 
 /// The JSON Schema of `.apilint.yaml`, for editors (`apilint config schema`).
 package enum ConfigurationSchema {

@@ -1,4 +1,5 @@
 internal import RuleEngine
+internal import SourceText
 
 /// GitLab's report on code quality (docs.gitlab.com, “Code Quality report format”).
 struct GitLabReport {

@@ -1,4 +1,5 @@
 internal import SchemaModel
+internal import SourceText
 
 extension JSONWriter {
   /// What every report for programs begins with: which report it is, what wrote it, and as of which day.

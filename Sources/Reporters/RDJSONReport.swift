@@ -1,4 +1,5 @@
 internal import RuleEngine
+internal import SourceText
 
 /// Reviewdog's format of diagnostics (`rdjson`), with edits that reviewers can apply. Lines and columns are from
 /// 1, columns count UTF-8 bytes, and the end is exclusive.

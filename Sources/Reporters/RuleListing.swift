@@ -1,5 +1,6 @@
 package import RuleEngine
 internal import SchemaModel
+internal import SourceText
 
 /// The list of all rules (`apilint rules`).
 package enum RuleListing {

@@ -1,5 +1,6 @@
 internal import RuleEngine
 internal import SchemaModel
+internal import SourceText
 
 /// Static Analysis Results Interchange Format 2.1.0 (OASIS Standard, 27 March 2020), as GitHub's code scanning
 /// and others read it.

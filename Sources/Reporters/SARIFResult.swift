@@ -1,5 +1,6 @@
 internal import RuleEngine
 internal import SchemaModel
+internal import SourceText
 
 /// A result as SARIF describes it (2.1.0, section 3.27).
 enum SARIFResult {

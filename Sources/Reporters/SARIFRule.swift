@@ -1,4 +1,5 @@
 internal import RuleEngine
+internal import SourceText
 
 /// A rule as SARIF describes it (2.1.0, section 3.49).
 enum SARIFRule {

@@ -1,5 +1,6 @@
 internal import RuleEngine
 internal import SchemaModel
+internal import SourceText
 
 /// What is under notice for programs, `apilint.schedule/1`. Its JSON Schema is
 /// `fixtures/schemas/schedule-1.schema.json`.

@@ -1,5 +1,6 @@
 internal import Changelog
 internal import SchemaModel
+internal import SourceText
 
 /// The changelog as a feed in JSON (JSON Feed 1.1, jsonfeed.org).
 struct JSONFeed {

@@ -71,13 +71,13 @@ package struct JSONWriter {
   }
 
   /// Writes a literal or a number as it stands.
-  mutating func token(_ text: String) {
+  package mutating func token(_ text: String) {
     separate()
     bytes.append(contentsOf: text.utf8)
   }
 
   /// Writes a string.
-  mutating func string(_ text: String) {
+  package mutating func string(_ text: String) {
     separate()
     quote(text)
   }
