@@ -76,6 +76,27 @@ struct ChangelogCommandTests {
     #expect(run.output.contains("so the promise was kept"), "\(run.output)")
   }
 
+  @Test("what a waiver excuses is told with the waiver, in its own release and in a history")
+  func waived() throws {
+    let project = try Project()
+    try project.publish(OrdersAPI.plain, on: "2026-01-05")
+    try project.branch("change")
+    try project.write("orders.yaml", OrdersAPI.without)
+    let waive = try project.apilint(
+      "waive", "response-property-removed", "--now", "2026-05-01", "--expires", "2026-06-01",
+      "--reason", "it leaked secrets", "--owner", "ann", "--approved-by", "bob")
+    #expect(waive.status == 0, "\(waive.messages)")
+    let change = try project.apilint("changelog", "--base", "main", "--now", "2026-05-01")
+    #expect(change.output.contains("- **Waiver:** it leaked secrets (until 2026-06-01"))
+    try project.commit(on: "2026-05-01")
+    try project.checkOut("main")
+    try project.merge("change", on: "2026-05-02")
+    let history = try project.apilint("changelog", "--git", "--now", "2026-07-01")
+    #expect(history.output.contains("- **Waiver:** it leaked secrets"), "\(history.output)")
+    let audit = try project.apilint("audit", "--now", "2026-07-01")
+    #expect(audit.output.contains("1 waived"), "\(audit.output)")
+  }
+
   @Test("what cannot be read is said, and the run does not end with 0")
   func unreadable() throws {
     let project = try Project()

@@ -175,13 +175,14 @@ struct ChangelogCommand: AsyncParsableCommand {
     if let noticeDays { policy[.stable] = noticeDays }
     let found = try source.find(
       inputs, settings.configuration, config: self.settings.config, until: today)
-    let replay = AuditReplay(
-      book: settings.book, policy: policy, overrides: settings.configuration.severities)
     var releases = Releases(
       list: [], input: found.histories.map(\.description).joined(separator: ", "))
     releases.notes = found.histories.compactMap(\.cut).map { "\($0.description): \($0.remedy)" }
     var versions = 0
     for (history, subject) in try found.subjects() {
+      let replay = AuditReplay(
+        book: settings.book, policy: policy, overrides: settings.configuration.severities,
+        waivers: found.waivers(of: history))
       let summary = try replay.replay(history, subject, everyVersion: source.everyVersion) {
         edge, findings in
         let names = VersionNames(of: edge, isNamed: history.namesVersions)

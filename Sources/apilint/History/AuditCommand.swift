@@ -81,7 +81,8 @@ struct AuditCommand: ParsableCommand {
       apis: [])
     for (history, subject) in try found.subjects() {
       let replay = AuditReplay(
-        book: loaded.book, policy: policy, overrides: loaded.configuration.severities)
+        book: loaded.book, policy: policy, overrides: loaded.configuration.severities,
+        waivers: found.waivers(of: history))
       if let audited = try replay.audit(history, subject, everyVersion: source.everyVersion) {
         outcome.apis.append(audited)
       }

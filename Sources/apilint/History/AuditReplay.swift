@@ -20,6 +20,8 @@ struct AuditReplay {
   let book: RuleBook
   let policy: NoticePolicy
   let overrides: SeverityOverrides
+  /// Those that the history had at any time; one counts for the steps after it was added.
+  var waivers: [Waiver] = []
 
   /// What a replay came to, besides what its steps gave.
   struct Summary {
@@ -74,11 +76,13 @@ struct AuditReplay {
   }
 
   private func findings(of edge: HistoryEdge, at path: String) -> [Finding] {
-    judge(
+    let day = edge.after.day
+    return judge(
       edge.comparison, by: book, policy: policy, overrides: overrides, path: path,
-      now: edge.after.day,
+      now: day,
       evidence: JudgingEvidence(
-        notices: edge.notices, recent: edge.recent, missedSince: edge.missedSince))
+        notices: edge.notices, recent: edge.recent, missedSince: edge.missedSince,
+        waivers: waivers.filter { $0.added.map { $0 <= day } ?? false }))
   }
 
   private func records(of edge: HistoryEdge, _ findings: [Finding]) -> [AuditRecord] {

@@ -28,6 +28,8 @@ struct HistoryOptions: ParsableArguments {
   struct Found {
     var histories: [PublishedHistory]
     fileprivate var known: AuditSubjects
+    /// Where the configuration is, from the root of the repository.
+    fileprivate var configurationPath: String
     fileprivate var wanted: [String]
 
     /// The APIs that were asked for, each with the history that it is in.
@@ -36,6 +38,13 @@ struct HistoryOptions: ParsableArguments {
       try histories.flatMap { history in
         try chosen(from: known.found(in: history)).map { (history, $0) }
       }
+    }
+
+    /// The waivers that a history had at any time; none where it is no branch of git.
+    func waivers(of history: PublishedHistory) -> [Waiver] {
+      guard case .branch(let git) = history.source else { return [] }
+      let file = known.folder.isEmpty ? WaiverFile.name : "\(known.folder)/\(WaiverFile.name)"
+      return WaiverLog(git, paths: [configurationPath, file]).waivers
     }
 
     private func chosen(from all: [AuditReplay.Subject]) throws(Failure) -> [AuditReplay.Subject] {
@@ -63,6 +72,7 @@ struct HistoryOptions: ParsableArguments {
     return Found(
       histories: try histories(inputs, configuration, place, today),
       known: AuditSubjects(configuration: configuration, folder: place.folderInRepository),
+      configurationPath: place.pathInRepository,
       wanted: api)
   }
 
