@@ -38,7 +38,7 @@ extension ChangelogEntry {
     guard let kind = Kind(finding.aspect, finding.relation) else { return nil }
     self.init(
       id: StableHash.of(context.release + [finding.id]), kind: kind,
-      verb: kind.verb(finding.relation), noun: finding.noun, name: finding.name,
+      verb: kind.verb(finding.aspect, finding.relation), noun: finding.noun, name: finding.name,
       place: finding.readerPlace, elementKind: finding.kind, owner: finding.ownerAsWritten,
       coordinate: finding.plan?.coordinate ?? finding.coordinate, rule: finding.rule,
       compatibility: finding.compatibility, direction: finding.direction,
@@ -112,15 +112,17 @@ extension ChangelogEntry.Kind {
   }
 
   /// What was done, in the past tense, with which a title begins.
-  func verb(_ relation: Relation) -> String {
+  func verb(_ aspect: Aspect, _ relation: Relation) -> String {
     switch self {
-    case .deprecated: relation == .earlier ? "Moved forward the removal of" : "Deprecated"
-    case .sunsetPostponed: "Postponed the removal of"
-    case .deprecationWithdrawn: "Withdrew the notice on"
-    case .plannedChange: "Announced a change to"
-    case .removed: "Removed"
-    case .added: "Added"
-    case .changed:
+    case .deprecated: return relation == .earlier ? "Moved forward the removal of" : "Deprecated"
+    case .sunsetPostponed: return "Postponed the removal of"
+    case .deprecationWithdrawn: return "Withdrew the notice on"
+    case .plannedChange: return "Announced a change to"
+    case .removed: return "Removed"
+    case .added: return "Added"
+    case .changed: break
+    }
+    let verb =
       switch relation {
       case .narrowed: "Narrowed"
       case .widened: "Widened"
@@ -128,6 +130,23 @@ extension ChangelogEntry.Kind {
       case .moved: "Moved"
       default: "Changed"
       }
+    switch aspect {
+    case .type: return "Changed the type of"
+    case .nullability: return "Changed the nullability of"
+    case .requirement: return "Changed the requirement of"
+    case .lowerBound, .upperBound, .multipleOf: return "\(verb) the limits of"
+    case .pattern: return "\(verb) the pattern of"
+    case .default: return "Changed the default of"
+    case .access: return "Changed the access to"
+    case .security: return "Changed the security of"
+    case .serialization: return "Changed the serialization of"
+    case .stability:
+      return relation == .lowered ? "Lowered the stability of" : "Raised the stability of"
+    case .sunset: return "Took back the day of the removal of"
+    case .replacement, .reason, .guide: return "Changed the guidance on"
+    case .description: return "Reworded"
+    case .version: return "Changed the version of"
+    default: return verb
     }
   }
 }

@@ -98,8 +98,11 @@ package struct ChangelogEntry: Sendable {
   /// Where it is, in words: `property email of Customer`.
   package var path: String {
     let thing = [noun, name].filter { !$0.isEmpty }.joined(separator: " ")
-    return place.isEmpty || place == name ? thing : "\(thing) of \(place)"
+    return container.isEmpty ? thing : "\(thing)\(name.isEmpty ? "" : " of") \(container)"
   }
+
+  /// ``place``, where it says more than the name does.
+  package var container: String { place == name ? "" : place }
 
   /// The title as plain text: verb, noun, name, and what contains it.
   package var title: String { "\(verb) \(path)" }

@@ -133,6 +133,9 @@ extension ChangelogEntry {
     if requiredDays == 0 { return "none is promised at its stability level" }
     var parts: [String] = []
     if let announced { parts.append("announced on \(announced.dayText) (\(announced))") }
+    if announced == nil, verdict == .undecided || verdict == .unproven {
+      return "whether it was announced cannot be seen (\(requiredDays) days are promised)"
+    }
     if let noticeDays {
       parts.append("\(noticeDays) days ahead (\(requiredDays) are promised)")
     } else if announced == nil {

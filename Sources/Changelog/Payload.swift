@@ -29,6 +29,16 @@ package struct Payload: Sendable, Equatable {
 }
 
 extension Payload {
+  /// What there is to show, with what is said of it.
+  package var sides: [(label: String, text: String)] {
+    switch (before, after) {
+    case (let before?, let after?): [("Before", before), ("From then on", after)]
+    case (let before?, nil): [("No longer", before)]
+    case (nil, let after?): [("From then on as well", after)]
+    case (nil, nil): []
+    }
+  }
+
   /// The bytes of either side that are read at a glance, and the most that is worth showing.
   private static let usual = 500
   private static let longest = 1_500

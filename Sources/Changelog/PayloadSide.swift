@@ -42,7 +42,9 @@ struct PayloadSide {
     case .parameter: return parameter(start)
     case .header: return header()
     case .argument: return argument(start)
-    case .property, .enumValue, .item, .unionMember, .schema: return body(around: start)
+    // Where one of several values came or went, the others go on to be possible.
+    case .enumValue, .unionMember: return element.flatMap { body(around: $0) }
+    case .property, .item, .schema: return body(around: start)
     default: return nil
     }
   }

@@ -8,7 +8,6 @@ enum MarkdownText {
   /// dash would begin a list.
   static func escaped(_ text: String, limit: Int = 400) -> String {
     var result = ""
-    var previous: Character = " "
     let shown = VisibleText.line(text, limit: limit)
     for index in shown.indices {
       let character = shown[index]
@@ -20,10 +19,10 @@ enum MarkdownText {
       // GitHub mentions, issue numbers and bare addresses: an empty comment takes them apart.
       case "@", "#": result += "\(character)<!-- -->"
       case ":" where shown[index...].hasPrefix("://"): result += ":<!-- -->"
-      case "." where previous == "w" || previous == "W": result += ".<!-- -->"
+      case "." where shown[..<index].hasSuffix("www") || shown[..<index].hasSuffix("WWW"):
+        result += ".<!-- -->"
       default: result.append(character)
       }
-      previous = character
     }
     return result
   }

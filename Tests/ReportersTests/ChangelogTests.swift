@@ -68,7 +68,7 @@ import Testing
       entries([SampleOutcome.tooEarly]).map(\.title) == ["Removed property legacyId of Order"])
     #expect(
       entries([SampleOutcome.unannounced]).map(\.title) == [
-        "Narrowed query parameter limit of GET /orders"
+        "Narrowed the limits of query parameter limit of GET /orders"
       ])
   }
 

@@ -69,9 +69,10 @@ struct MarkdownChangelog {
   private func title(of entry: ChangelogEntry) -> String {
     let noun = MarkdownText.escaped("\(entry.verb) \(entry.noun)", limit: 80)
     let name = entry.name.isEmpty ? "" : " " + MarkdownText.code(entry.name, limit: 80)
+    let word = entry.name.isEmpty ? "" : " of"
     let place =
-      entry.place.isEmpty || entry.place == entry.name
-      ? "" : " of \(MarkdownText.code(entry.place, limit: 120))"
+      entry.container.isEmpty
+      ? "" : "\(word) \(MarkdownText.code(entry.container, limit: 120))"
     return noun + name + place
   }
 
@@ -85,11 +86,6 @@ struct MarkdownChangelog {
 }
 
 extension Payload {
-  /// Both sides with what is said of them.
-  var sides: [(label: String, text: String)] {
-    [("Before", before ?? ""), ("From then on", after ?? "")].filter { !$0.text.isEmpty }
-  }
-
   /// The language of a block of code.
   var language: String {
     switch kind {

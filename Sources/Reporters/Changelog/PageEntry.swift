@@ -41,9 +41,9 @@ struct PageEntry {
         markup.text(" ")
         markup.element("code") { $0.text(entry.name, limit: 80) }
       }
-      if !entry.place.isEmpty, entry.place != entry.name {
-        markup.text(" of ")
-        markup.element("code") { $0.text(entry.place, limit: 120) }
+      if !entry.container.isEmpty {
+        markup.text(entry.name.isEmpty ? " " : " of ")
+        markup.element("code") { $0.text(entry.container, limit: 120) }
       }
       markup.text(" ")
       markup.element("a", ["href": "#\(entry.anchor)", "aria-label": "Link to this entry"]) {
