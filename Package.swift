@@ -88,7 +88,7 @@ let package = Package(
     tests(
       "PipelineTests",
       [
-        "BuiltInRules", "GraphQLFormat", "OpenAPIFormat", "Reporters", "RuleEngine", "SchemaDiff",
+        "BuiltInRules", "Changelog", "GraphQLFormat", "OpenAPIFormat", "Reporters", "RuleEngine", "SchemaDiff",
         "SchemaModel", "SourceText",
       ]),
     tests(

@@ -117,7 +117,9 @@ struct ExampleInstance {
     switch extent {
     // Where nothing has to be there, the first ones show what it is like.
     case .whole: return required.isEmpty ? Array(visible.prefix(3)) : required
-    case .brief: return Array(required.filter { isScalar($0.element) }.prefix(2))
+    case .brief:
+      let scalars = (required.isEmpty ? visible : required).lazy.filter { isScalar($0.element) }
+      return Array(scalars.prefix(required.isEmpty ? 1 : 2))
     }
   }
 

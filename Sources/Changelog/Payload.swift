@@ -1,5 +1,5 @@
-internal import RuleEngine
-internal import SchemaDiff
+package import RuleEngine
+package import SchemaDiff
 internal import SchemaModel
 
 /// What is sent or received around a change, before it and from then on, made up from both schemas.
@@ -44,7 +44,7 @@ extension Payload {
   private static let longest = 1_500
 
   /// - Returns: nil where nothing can be shown, or both sides would be the same.
-  init?(of finding: Finding, in comparison: Comparison) {
+  package init?(of finding: Finding, in comparison: Comparison) {
     for extent in [ExampleInstance.Extent.whole, .brief] {
       let old = PayloadSide(
         comparison.before, finding, element: finding.beforeElement, holder: finding.beforeHolder,
