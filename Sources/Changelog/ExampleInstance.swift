@@ -126,6 +126,7 @@ struct ExampleInstance {
   private func isScalar(_ element: ElementID) -> Bool {
     var facts = ShapeFacts(schema)
     facts.collect(element)
+    if facts.scalarName != nil { return true }
     let types = facts.types
     return !types.contains(.object) && !types.contains(.array)
       && facts.properties.isEmpty && facts.alternatives.isEmpty

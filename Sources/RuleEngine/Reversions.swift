@@ -24,6 +24,8 @@ struct Reversions {
 
   /// Whether one of those versions does not differ, where a change of the latest one does.
   func isReversion(_ change: Change, in comparison: Comparison) -> Bool {
+    // Every one of them had the API, which is compared with nothing here.
+    if change.kind == .api { return false }
     let subject = Self.subject(of: change, in: comparison)
     return differences.contains { others in
       // A difference of what contains it says nothing of it.

@@ -61,8 +61,10 @@ struct InitCommand: ParsableCommand {
     say("wrote \(path)")
   }
 
+  /// Beside what is printed with `--dry-run`, which may be piped on.
   private func say(_ text: String) {
-    _ = try? StandardStreams.output.write(Array("apilint: \(text)\n".utf8))
+    let stream = dryRun ? StandardStreams.error : StandardStreams.output
+    _ = try? stream.write(Array("apilint: \(text)\n".utf8))
   }
 }
 

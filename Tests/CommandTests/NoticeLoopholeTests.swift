@@ -28,6 +28,19 @@ import Testing
     #expect(check.finding("response-property-removed")?.notice?.announced == "2026-05-31")
   }
 
+  @Test("a whole API that goes a few days after any change to it goes back to nothing")
+  func removedAfterAChange() throws {
+    let project = try project(
+      ("2026-01-05", OrdersAPI.without), ("2026-05-30", plain), ("2026-05-30", plain))
+    try project.write("other.yaml", plain.replacing("title: Orders", with: "title: Others"))
+    try project.commit(on: "2026-05-31")
+    try project.branch("change")
+    try project.remove("orders.yaml")
+    let check = try project.check(on: "2026-06-01")
+    #expect(check.status == 1, "\(check)")
+    #expect(check.verdict("api-removed") == "error unannounced")
+  }
+
   @Test("postponed and brought forward: the latest promise binds")
   func broughtForward() throws {
     let project = try project(
