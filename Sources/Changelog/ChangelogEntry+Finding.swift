@@ -5,9 +5,10 @@ internal import SchemaModel
 extension ChangelogEntry {
   /// What entries need to know besides the findings.
   struct Context {
-    /// What identifies the release: the API and the versions.
+    /// What identifies the release: the name of the API among several, and the version that it states.
     var release: [String]
     var day: CalendarDay
+    var contact: [String]
     var places: PlaceTables
     /// For payloads; nil where there are none.
     var comparison: Comparison?
@@ -31,13 +32,27 @@ extension ChangelogEntry {
       }
       entries.append(entry)
     }
-    return entries
+    return entries.filter { entry in !entries.contains { $0.carriesOut(entry) } }
+  }
+
+  /// Whether it is the very change that another entry says is not announced any more: what was announced has
+  /// come, and its announcement went with it.
+  private func carriesOut(_ withdrawn: ChangelogEntry) -> Bool {
+    guard withdrawn.kind == .deprecationWithdrawn, let plan = withdrawn.plan else { return false }
+    return isCarriedOut(plan)
+  }
+
+  /// Whether it is the change that was planned.
+  func isCarriedOut(_ plan: Finding.Plan) -> Bool {
+    plan.change == change
+      && CoordinateText.normalized(plan.coordinate) == CoordinateText.normalized(coordinate)
   }
 
   private init?(_ finding: Finding, _ context: inout Context) {
     guard let kind = Kind(finding.aspect, finding.relation) else { return nil }
     self.init(
-      id: StableHash.of(context.release + [finding.id]), kind: kind,
+      id: StableHash.of(
+        context.release + [finding.id, finding.notice?.sunset?.description ?? ""]), kind: kind,
       verb: kind.verb(finding.aspect, finding.relation), noun: finding.noun, name: finding.name,
       place: finding.readerPlace, elementKind: finding.kind, owner: finding.ownerAsWritten,
       coordinate: finding.plan?.coordinate ?? finding.coordinate, rule: finding.rule,
@@ -55,6 +70,9 @@ extension ChangelogEntry {
       finding.relation == .added && (kind == .deprecated || kind == .plannedChange)
     formerSunset = finding.formerSunset
     withdrawsDate = finding.aspect == .sunset && finding.relation == .removed
+    change = "\(finding.aspect.rawValue) \(finding.relation.rawValue)"
+    plan = finding.plan
+    contact = context.contact
     payload = context.comparison.flatMap { Payload(of: finding, in: $0) }
   }
 
@@ -114,7 +132,7 @@ extension ChangelogEntry.Kind {
   /// What was done, in the past tense, with which a title begins.
   func verb(_ aspect: Aspect, _ relation: Relation) -> String {
     switch self {
-    case .deprecated: return relation == .earlier ? "Moved forward the removal of" : "Deprecated"
+    case .deprecated: return relation == .earlier ? "Brought forward the removal of" : "Deprecated"
     case .sunsetPostponed: return "Postponed the removal of"
     case .deprecationWithdrawn: return "Withdrew the notice on"
     case .plannedChange: return "Announced a change to"

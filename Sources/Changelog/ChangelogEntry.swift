@@ -23,8 +23,9 @@ package struct ChangelogEntry: Sendable {
     case changed
   }
 
-  /// The same for the same event of the same release, whatever lines moved: it hashes the fingerprint of the
-  /// finding, the API, and the versions that the release leads from and to.
+  /// The same for the same event, whatever lines moved and whichever history it was found in: it hashes the
+  /// fingerprint of the finding, the name of the API among several, the version that the API states of itself,
+  /// and the day that was announced.
   package var id: String
   /// What happened.
   package var kind: Kind
@@ -75,6 +76,12 @@ package struct ChangelogEntry: Sendable {
   package var isFirstAnnouncement = false
   /// The day for which it had been announced before.
   package var formerSunset: CalendarDay?
+  /// What changed: an aspect and a relation, as plans have them.
+  package var change = ""
+  /// The change that it announces, or takes back the announcement of.
+  package var plan: Finding.Plan?
+  /// Whom consumers can ask, as the API says.
+  package var contact: [String] = []
   /// It takes back the day of a removal that was announced, though not the deprecation.
   package var withdrawsDate = false
   /// What is sent or received, before and from then on.
@@ -111,8 +118,8 @@ package struct ChangelogEntry: Sendable {
   package struct Supersession: Sendable, Equatable {
     /// What the later release did: moved it, took it back, or carried it out.
     package var kind: Kind
-    /// The entry that tells of it.
-    package var entry: String
+    /// The entry that tells of it; nil where it went without an entry of its own, such as with what contained it.
+    package var entry: String?
     /// The day on which that took effect.
     package var day: CalendarDay
   }

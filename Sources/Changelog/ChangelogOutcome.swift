@@ -31,6 +31,8 @@ package struct ChangelogOutcome: Sendable {
     var settled = releases.enumerated()
       .sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
     Standings.settle(&settled)
+    // Steps of a history in which nothing happened only served to settle what had been announced.
+    settled.removeAll { $0.underNotice != nil && $0.entries.isEmpty }
     self.releases = settled.enumerated()
       .sorted { ($1.element.day, $0.offset) < ($0.element.day, $1.offset) }.map(\.element)
   }

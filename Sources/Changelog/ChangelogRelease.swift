@@ -20,6 +20,8 @@ package struct ChangelogRelease: Sendable {
   package var entries: [ChangelogEntry]
   /// What could not be read of it: places and reasons, in one line each.
   package var problems: [String]
+  /// The coordinates of all that is under notice in it; nil where that is not known.
+  package var underNotice: Set<String>?
 
   package init(
     api: String, title: String, version: String, previousVersion: String, day: CalendarDay,
@@ -53,7 +55,8 @@ package struct ChangelogRelease: Sendable {
       previousVersion: api.before?.apiVersion ?? "", day: day,
       contact: comparison?.contact ?? [], entries: [], problems: Self.problems(of: api))
     var context = ChangelogEntry.Context(
-      release: identity, day: day, places: PlaceTables(api), comparison: comparison)
+      release: [api.path, version], day: day, contact: contact, places: PlaceTables(api),
+      comparison: comparison)
     entries = ChangelogEntry.entries(of: api.findings, &context)
   }
 
@@ -64,17 +67,29 @@ package struct ChangelogRelease: Sendable {
     before previousName: String, on day: CalendarDay
   ) {
     let (old, new) = (comparison.before, comparison.after)
-    let title = [new, old].map { $0.text($0[$0.root].name) }.first { !$0.isEmpty } ?? api
     self.init(
-      api: api, title: title, version: name, previousVersion: previousName, day: day,
+      api: api, title: comparison.title, version: name, previousVersion: previousName, day: day,
       contact: comparison.contact, entries: [], problems: [])
     var context = ChangelogEntry.Context(
-      release: identity, day: day,
+      release: [api, new.statedVersion], day: day, contact: contact,
       places: PlaceTables(before: old, after: new), comparison: comparison)
     entries = ChangelogEntry.entries(of: findings, &context)
+    underNotice = new.coordinatesUnderNotice
   }
 
-  private var identity: [String] { [title, previousVersion, version] }
+  /// What is under notice already in the first version that can be seen.
+  package init(
+    standing entries: [ScheduleOutcome.Entry], in schema: Schema, api: String, named name: String,
+    on day: CalendarDay
+  ) {
+    self.init(
+      api: api, title: schema.title, version: name, previousVersion: "", day: day,
+      contact: schema.contact, entries: [], problems: [])
+    self.entries = entries.filter { $0.sunset != nil }.map { entry in
+      ChangelogEntry(
+        standing: entry, release: [api, schema.statedVersion], day: day, contact: contact)
+    }
+  }
 
   private static func problems(of api: RunOutcome.APIOutcome) -> [String] {
     var problems: [String] = []
@@ -95,8 +110,34 @@ package struct ChangelogRelease: Sendable {
 }
 
 extension Comparison {
+  /// What the API calls itself now, else what it did before.
+  fileprivate var title: String { after.title.isEmpty ? before.title : after.title }
+
   /// Whom consumers can ask now, else whom they could ask before.
   fileprivate var contact: [String] {
     after.contact.isEmpty ? before.contact : after.contact
+  }
+}
+
+extension Schema {
+  /// What the API calls itself; empty where schemas have no names of their own.
+  fileprivate var title: String { isNominal ? "" : text(self[root].name) }
+
+  /// The version that the API states of itself; empty where it states none.
+  fileprivate var statedVersion: String { apiVersion.map { text($0.value) } ?? "" }
+
+  /// Where something is under notice, and what is planned to change.
+  fileprivate var coordinatesUnderNotice: Set<String> {
+    var coordinates: Set<String> = []
+    for index in elements.indices {
+      guard let lifecycle = lifecycle(of: ElementID(index)) else { continue }
+      if lifecycle.isDeprecated {
+        coordinates.insert(CoordinateText.normalized(coordinate(of: ElementID(index))))
+      }
+      for plan in lifecycle.plans {
+        coordinates.insert(CoordinateText.normalized(text(plan.element)))
+      }
+    }
+    return coordinates
   }
 }

@@ -36,10 +36,11 @@ package struct ChangelogSection: Sendable {
 }
 
 extension ChangelogSection.Group {
-  /// The heading, with the days that are left from `now` on.
-  package func heading(now: CalendarDay) -> String {
+  /// The heading, with the days that are left from `now` on; without them where that is nil.
+  package func heading(now: CalendarDay?) -> String {
     switch self {
-    case .actBy(let day): "Act by \(day.longText) (\(day.distance(from: now)))"
+    case .actBy(let day):
+      "Act by \(day.longText)" + (now.map { " (\(day.distance(from: $0)))" } ?? "")
     case .inEffect: "Already in effect"
     case .new: "New"
     case .information: "For information"
@@ -65,7 +66,10 @@ extension ChangelogEntry {
       guard let sunset, supersession == nil else { return .information }
       return sunset > now ? .actBy(sunset) : .inEffect
     case .removed, .changed: return compatibility == .compatible ? .information : .inEffect
-    case .added: return compatibility == .breaking ? .inEffect : .new
+    case .added:
+      if compatibility != .compatible { return .inEffect }
+      // What nothing leads to can be used by nobody.
+      return operations.isEmpty && elementKind == .schema ? .information : .new
     case .deprecationWithdrawn: return .information
     }
   }

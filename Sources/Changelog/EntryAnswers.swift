@@ -31,9 +31,11 @@ extension ChangelogEntry {
   private static let namedOperations = 5
 
   /// What the entry has to say, question by question. Every format says it in these words.
-  /// - Parameter now: the day from which days are counted; nil leaves out how many are left, for texts that
-  ///   must not change from day to day.
-  package func answers(now: CalendarDay?) -> [EntryAnswer] {
+  /// - Parameters:
+  ///   - now: the day from which days are counted; nil leaves out how many are left, for texts that must not
+  ///     change from day to day.
+  ///   - saysWhomToAsk: for forms in which an entry stands by itself.
+  package func answers(now: CalendarDay?, saysWhomToAsk: Bool = false) -> [EntryAnswer] {
     var answers: [EntryAnswer] = []
     func answer(_ question: String, _ spans: [AnswerSpan]?) {
       if let spans, !spans.isEmpty {
@@ -48,9 +50,9 @@ extension ChangelogEntry {
     if !titleSaysItAll { answer("What changes", message) }
     answer("Values", values)
     answer("Reaches", operationSpans)
-    answer("What to do", action)
-    // What was said of a notice that was taken back is no advice any more.
-    if kind != .deprecationWithdrawn {
+    // What was said of a notice that was taken back, or that something came of, is no advice any more.
+    if supersession == nil { answer("What to do", action) }
+    if kind != .deprecationWithdrawn, supersession == nil {
       answer(
         "Use instead", replacement.map { [$0.contains("://") ? .link($0) : .code($0)] })
       answer("Why", reason)
@@ -59,9 +61,8 @@ extension ChangelogEntry {
     answer("Notice", notice)
     answer(
       "Waiver",
-      waiver.map {
-        "\($0.reason) (until \($0.expires); owner \($0.owner), approved by \($0.approvedBy))"
-      })
+      waiver.map(\.sentence))
+    if saysWhomToAsk { answer("Questions", contact.joined(separator: ", ")) }
     return answers
   }
 
@@ -96,9 +97,11 @@ extension ChangelogEntry {
   /// What was said then, and what became of it.
   private func superseded(_ later: Supersession) -> String {
     let said = sunset.map { "announced for \($0.dayText) (\($0)), " } ?? ""
-    let day = "on \(later.day.dayText) (\(later.day), UTC)"
+    let day = "\(later.entry == nil ? "since" : "on") \(later.day.dayText) (\(later.day), UTC)"
     switch later.kind {
     case .removed: return "\(said)removed \(day)"
+    case .changed where later.entry == nil: return "\(said)no longer under notice \(day)"
+    case .changed where plan == nil: return "\(said)the day was taken back \(day)"
     case .changed: return "\(said)changed \(day)"
     case .deprecationWithdrawn: return "\(said)taken back \(day)"
     case .deprecated, .sunsetPostponed, .plannedChange, .added:

@@ -2,64 +2,71 @@ package import RuleEngine
 package import SchemaDiff
 internal import SchemaModel
 
-/// What is sent or received around a change, before it and from then on, made up from both schemas.
+/// What is sent or received around a change, before it and from then on, made up from both schemas. The sides
+/// differ in what changed and in nothing else.
 package struct Payload: Sendable, Equatable {
-  /// What it is a part of: a body, a line of a request.
+  /// What it is a part of: a body, a call.
   package enum Kind: String, Sendable {
     /// JSON.
     case body
-    /// The first line of a request (RFC 9112, section 3), or what stands for one.
+    /// The method and the path of a request, with a parameter of it; one in a header stands below.
     case request
     /// A line of a header.
     case header
-    /// A part of a GraphQL document.
+    /// A field of a GraphQL document, with an argument.
     case query
   }
 
   package var kind: Kind
-  /// Nil where there is nothing any more, or was nothing yet.
+  /// Nil where it is not shown: one of several values came, or nothing is left.
   package var before: String?
   package var after: String?
+  /// What one side alone means.
+  package var meaning = Meaning.changed
 
-  package init(kind: Kind, before: String?, after: String?) {
+  /// What happened to what is shown.
+  package enum Meaning: String, Sendable {
+    case added
+    case removed
+    case changed
+  }
+
+  package init(kind: Kind, before: String?, after: String?, meaning: Meaning = .changed) {
     self.kind = kind
     self.before = before
     self.after = after
+    self.meaning = meaning
   }
-}
 
-extension Payload {
   /// What there is to show, with what is said of it.
   package var sides: [(label: String, text: String)] {
     switch (before, after) {
     case (let before?, let after?): [("Before", before), ("From then on", after)]
-    case (let before?, nil): [("No longer", before)]
-    case (nil, let after?): [("From then on as well", after)]
+    case (let before?, nil): [(meaning == .removed ? "No longer" : "Before", before)]
+    case (nil, let after?):
+      [(meaning == .added ? "From then on as well" : "From then on", after)]
     case (nil, nil): []
     }
   }
+}
 
-  /// The bytes of either side that are read at a glance, and the most that is worth showing.
-  private static let usual = 500
+extension Payload {
+  /// The bytes of either side that are worth showing.
   private static let longest = 1_500
 
-  /// - Returns: nil where nothing can be shown, or both sides would be the same.
+  /// - Returns: nil where nothing is sure to be what is sent or received, or both sides would be the same.
   package init?(of finding: Finding, in comparison: Comparison) {
-    for extent in [ExampleInstance.Extent.whole, .brief] {
-      let old = PayloadSide(
-        comparison.before, finding, element: finding.beforeElement, holder: finding.beforeHolder,
-        isBefore: true, extent
-      ).part
-      let new = PayloadSide(
-        comparison.after, finding, element: finding.afterElement, holder: finding.afterHolder,
-        isBefore: false, extent
-      ).part
-      guard let kind = old?.kind ?? new?.kind, old?.text != new?.text else { return nil }
-      let size = max(old?.text.utf8.count ?? 0, new?.text.utf8.count ?? 0)
-      guard size <= (extent == .whole ? Self.usual : Self.longest) else { continue }
-      self.init(kind: kind, before: old?.text, after: new?.text)
-      return
+    let maker = PayloadMaker(finding, comparison)
+    guard let made = maker.payload, made.before != made.after,
+      [made.before, made.after].allSatisfy({ ($0?.utf8.count ?? 0) <= Self.longest })
+    else { return nil }
+    self = made
+    switch (finding.aspect, finding.relation) {
+    case (.presence, .added): meaning = .added
+    case (.presence, .removed): meaning = .removed
+    default:
+      // Of something that goes on to be there one side alone says nothing.
+      guard before != nil, after != nil else { return nil }
     }
-    return nil
   }
 }

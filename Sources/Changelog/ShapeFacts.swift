@@ -18,10 +18,11 @@ struct ShapeFacts {
   private(set) var properties: [Property] = []
   /// Values that are listed.
   private(set) var members: [ElementID] = []
-  /// The name of a scalar that is known by it.
-  private(set) var scalarName: String?
   private(set) var alternatives: [ElementID] = []
   private(set) var items: ElementID?
+  /// A restriction that no made-up value is sure to meet, such as a pattern.
+  private(set) var isHard = false
+  private(set) var leastItems = 0
   private(set) var leastLength: Int?
   private(set) var mostLength: Int?
   private(set) var lowerBound: String?
@@ -55,9 +56,9 @@ struct ShapeFacts {
       }
     }
     if !properties.isEmpty { types.formIntersection(.object) }
-    // What has no parts is a scalar, and known by its name.
+    // What has no parts is a scalar.
     if properties.isEmpty, members.isEmpty, alternatives.isEmpty, schema[element].shape == nil {
-      scalarName = schema.text(schema[element].name)
+      types.formIntersection(schema.scalarTypes[element] ?? .nothing)
     }
   }
 
@@ -96,9 +97,12 @@ struct ShapeFacts {
     switch constraint.attribute {
     case .minLength: leastLength = Int(text)
     case .maxLength: mostLength = Int(text)
+    case .minItems: leastItems = Int(text) ?? 0
     case .minimum where !constraint.isExclusive: lowerBound = text
     case .maximum where !constraint.isExclusive: upperBound = text
-    default: break
+    case .maxItems where text != "0", .maxProperties: break
+    case .uniqueItems: break
+    default: isHard = true
     }
   }
 }

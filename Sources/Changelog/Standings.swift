@@ -2,10 +2,15 @@ internal import RuleEngine
 internal import SchemaModel
 
 /// What became of each announcement in later releases.
-enum Standings {
+struct Standings {
+  /// What is announced of an API: the removal of something, or one change of it.
   private struct Subject: Hashable {
     var api: String
     var coordinate: String
+    /// What is planned; empty for a removal.
+    var change: String
+
+    func isOf(_ api: String) -> Bool { self.api == api }
   }
 
   private struct Announcement {
@@ -13,29 +18,81 @@ enum Standings {
     var entry: Int
   }
 
+  private var standing: [Subject: Announcement] = [:]
+  private var seen: [String: Int] = [:]
+
   /// - Parameter releases: the earliest first.
   static func settle(_ releases: inout [ChangelogRelease]) {
-    var standing: [Subject: Announcement] = [:]
-    var seen: [String: Int] = [:]
+    var standings = Standings()
     for release in releases.indices {
       for entry in releases[release].entries.indices {
-        let item = releases[release].entries[entry]
-        // The same may happen again, years later.
-        seen[item.id, default: 0] += 1
-        if let count = seen[item.id], count > 1 {
-          releases[release].entries[entry].id += "-\(count)"
-        }
-        let subject = Subject(
-          api: releases[release].api, coordinate: CoordinateText.normalized(item.coordinate))
-        guard item.isAnnouncement || item.endsAnnouncement else { continue }
-        if let earlier = standing[subject], earlier.release < release {
-          releases[earlier.release].entries[earlier.entry].supersession =
-            ChangelogEntry.Supersession(
-              kind: item.kind, entry: releases[release].entries[entry].id, day: item.effective)
-        }
-        standing[subject] =
-          item.isAnnouncement ? Announcement(release: release, entry: entry) : nil
+        standings.take(entry, of: release, in: &releases)
       }
+      standings.settleWhatIsGone(in: release, &releases)
+    }
+  }
+
+  private mutating func take(_ entry: Int, of release: Int, in releases: inout [ChangelogRelease]) {
+    // The same may happen again, years later.
+    let id = releases[release].entries[entry].id
+    seen[id, default: 0] += 1
+    if let count = seen[id], count > 1 { releases[release].entries[entry].id += "-\(count)" }
+    let item = releases[release].entries[entry]
+    let subject = Subject(
+      api: releases[release].api, coordinate: CoordinateText.normalized(item.coordinate),
+      change: item.plan?.change ?? "")
+    if item.isAnnouncement {
+      supersede(subject, by: item, of: release, in: &releases)
+      standing[subject] = Announcement(release: release, entry: entry)
+      return
+    }
+    switch item.kind {
+    case .deprecationWithdrawn: supersede(subject, by: item, of: release, in: &releases)
+    case .changed where item.withdrawsDate:
+      supersede(subject, by: item, of: release, in: &releases)
+    case .changed:
+      for planned in standing.keys where planned.isOf(subject.api) && !planned.change.isEmpty {
+        guard planned.coordinate == subject.coordinate, planned.change == item.change else {
+          continue
+        }
+        supersede(planned, by: item, of: release, in: &releases)
+      }
+    case .removed:
+      let operations = Set(item.operations.map { Schema.blanked($0) })
+      for other in standing.keys where other.isOf(subject.api) {
+        // What an operation holds goes with it, and an operation with its path.
+        let owner = other.coordinate.split(separator: " · ").first.map(String.init) ?? ""
+        guard
+          other.coordinate == subject.coordinate
+            || CoordinateText.contains(subject.coordinate, other.coordinate)
+            || (item.elementKind == .path && operations.contains(owner))
+        else { continue }
+        supersede(other, by: item, of: release, in: &releases)
+      }
+    case .deprecated, .sunsetPostponed, .plannedChange, .added: break
+    }
+  }
+
+  private mutating func supersede(
+    _ subject: Subject, by item: ChangelogEntry, of release: Int,
+    in releases: inout [ChangelogRelease]
+  ) {
+    guard let earlier = standing.removeValue(forKey: subject), earlier.release < release else {
+      return
+    }
+    releases[earlier.release].entries[earlier.entry].supersession = ChangelogEntry.Supersession(
+      kind: item.kind, entry: item.id, day: item.effective)
+  }
+
+  /// What is under notice no more has ended, although nothing was said of it by itself: it went with something
+  /// around it, or is known by another name.
+  private mutating func settleWhatIsGone(in release: Int, _ releases: inout [ChangelogRelease]) {
+    guard let known = releases[release].underNotice else { return }
+    for (subject, earlier) in standing where subject.isOf(releases[release].api) {
+      guard !known.contains(subject.coordinate), earlier.release < release else { continue }
+      standing[subject] = nil
+      releases[earlier.release].entries[earlier.entry].supersession = ChangelogEntry.Supersession(
+        kind: .changed, entry: nil, day: releases[release].day)
     }
   }
 }
@@ -46,15 +103,6 @@ extension ChangelogEntry {
     switch kind {
     case .deprecated, .sunsetPostponed, .plannedChange: true
     case .deprecationWithdrawn, .removed, .added, .changed: false
-    }
-  }
-
-  /// Whether it takes an announcement back or carries it out.
-  fileprivate var endsAnnouncement: Bool {
-    switch kind {
-    case .removed, .deprecationWithdrawn: true
-    case .changed: compatibility == .breaking || withdrawsDate
-    case .deprecated, .sunsetPostponed, .plannedChange, .added: false
     }
   }
 }

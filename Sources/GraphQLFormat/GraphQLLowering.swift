@@ -63,6 +63,15 @@ struct GraphQLLowering {
       if let element = types.element(name) { writer.schema.standIns[element] = members }
     }
     writer.schema.declarationsAreEntries = roots.isEmpty
+    // GraphQL, September 2025, section 3.5; what values of others are is not said.
+    for (name, values) in [
+      ("Int", TypeSet.integer), ("Float", .number), ("String", .string), ("ID", .string),
+      ("Boolean", .boolean),
+    ] {
+      if let element = types.element(writer.schema.symbols.intern(name)) {
+        writer.schema.scalarTypes[element] = values
+      }
+    }
     let locator = GraphQLLocator(documents: documents, symbols: writer.schema.symbols)
     writer.schema.locator = locator
     return writer.schema

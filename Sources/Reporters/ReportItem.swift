@@ -50,7 +50,7 @@ extension ReportItem {
     return distinguished(sorted)
   }
 
-  /// Two APIs may have the same fingerprints.
+  /// What cannot be read may be told twice in the same words.
   private static func distinguished(_ items: [ReportItem]) -> [ReportItem] {
     var seen: [String: Int] = [:]
     return items.map { item in
@@ -111,7 +111,7 @@ private struct ReportItemWriter {
 
   mutating func item(_ finding: Finding) -> ReportItem {
     var item = ReportItem(
-      rule: finding.rule, severity: finding.severity, id: finding.id,
+      rule: finding.rule, severity: finding.severity, id: id(of: finding),
       coordinate: finding.coordinate, message: finding.message, remarks: Self.remarks(finding),
       finding: finding, api: index)
     let old = before.place(of: finding.before)
@@ -157,6 +157,12 @@ private struct ReportItemWriter {
     // Lines of another file would mislead.
     place = file
     return place
+  }
+
+  /// Another API may have the same, which must not depend on whether it does.
+  private func id(of finding: Finding) -> String {
+    let path = outcome.apis[index].path
+    return path.isEmpty ? finding.id : StableHash.of([path, finding.id])
   }
 
   private static func remarks(_ finding: Finding) -> [(label: String, text: String)] {

@@ -49,6 +49,7 @@ struct SARIFReport {
     json.object("tool") { json in
       json.object("driver") { json in
         json.member("name", "apilint")
+        json.member("version", outcome.toolVersion)
         json.member("semanticVersion", outcome.toolVersion)
         let rules = Dictionary(
           outcome.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -47,10 +47,7 @@ enum SARIFResult {
         json.object { json in
           json.member("kind", "external")
           json.member("status", "accepted")
-          json.member(
-            "justification",
-            "\(waiver.reason) (until \(waiver.expires); owner \(waiver.owner), approved by \(waiver.approvedBy))"
-          )
+          json.member("justification", waiver.sentence)
         }
       }
     }

@@ -13,7 +13,10 @@ enum SARIFRule {
         json.member("text", rule.map { firstParagraph(of: $0) } ?? summary)
       }
       json.object("help") { json in
-        json.member("text", rule.map { help(of: $0) } ?? "Correct what the message names.")
+        // Texts of rules are Markdown of ours.
+        let help = rule.map { Self.help(of: $0) } ?? "Correct what the message names."
+        json.member("text", help)
+        json.member("markdown", help)
       }
       if let reference = rule?.references.first(where: { URIText.isWebAddress($0) }) {
         json.member("helpUri", reference)

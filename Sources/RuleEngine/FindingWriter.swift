@@ -53,15 +53,16 @@ struct FindingWriter {
     finding.afterElement = change.after
     finding.beforeHolder = holder.before
     finding.afterHolder = holder.after
+    // What is said now counts; of what is gone, what was said last.
     finding.replacement =
-      (lifecycles.0?.replacement).map { comparison.before.text($0.text) }
-      ?? (lifecycles.1?.replacement).map { comparison.after.text($0.text) }
+      (lifecycles.1?.replacement).map { comparison.after.text($0.text) }
+      ?? (lifecycles.0?.replacement).map { comparison.before.text($0.text) }
     finding.guide =
-      (lifecycles.0?.guide).map { comparison.before.text($0.text) }
-      ?? (lifecycles.1?.guide).map { comparison.after.text($0.text) }
+      (lifecycles.1?.guide).map { comparison.after.text($0.text) }
+      ?? (lifecycles.0?.guide).map { comparison.before.text($0.text) }
     finding.reason =
-      (lifecycles.0?.reason).map { comparison.before.text($0.text) }
-      ?? (lifecycles.1?.reason).map { comparison.after.text($0.text) }
+      (lifecycles.1?.reason).map { comparison.after.text($0.text) }
+      ?? (lifecycles.0?.reason).map { comparison.before.text($0.text) }
     if change.aspect == .presence, change.relation == .removed {
       finding.holder = holder.after.map { comparison.after[$0].range }
     }

@@ -53,6 +53,11 @@ package struct Waiver: Sendable, Equatable {
   /// The days for which a waiver may live, counted from the commit that added it.
   package static let mostDays = 90
 
+  /// Why, until when, and who answers for it, without a full stop.
+  package var sentence: String {
+    "\(reason) (until \(expires); owner \(owner), approved by \(approvedBy))"
+  }
+
   /// What two waivers of the same change share.
   package var identity: String { "\(rule) \(element) \(fingerprint)" }
 

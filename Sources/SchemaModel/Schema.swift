@@ -31,6 +31,8 @@ package struct Schema: Sendable {
   /// The declarations that may stand in for another one, by that one: the types that implement an
   /// interface, the members of a union.
   package var standIns: [ElementID: [ElementID]] = [:]
+  /// What values of scalars are that are known by their names alone.
+  package var scalarTypes: [ElementID: TypeSet] = [:]
   /// Declarations that are used in a way that leaves no edge, such as one that says `null`.
   package var mentioned: [ElementID] = []
 

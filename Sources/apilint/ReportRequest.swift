@@ -73,7 +73,7 @@ struct ReportRequest: Equatable {
     while let argument = rest.popFirst(), argument != "--" {
       if argument == "--format", let value = rest.popFirst() {
         options.append(.format(value))
-      } else if argument == "--output" || argument == "-o", let value = rest.popFirst() {
+      } else if argument == "--output" || argument.isShortOutput, let value = rest.popFirst() {
         options.append(.output(value))
       } else if let value = argument.value(of: "--format=") {
         options.append(.format(value))
@@ -86,6 +86,11 @@ struct ReportRequest: Equatable {
 }
 
 extension String {
+  /// `-o`, by itself or behind short flags.
+  fileprivate var isShortOutput: Bool {
+    hasPrefix("-") && !hasPrefix("--") && hasSuffix("o") && dropFirst().allSatisfy(\.isLetter)
+  }
+
   /// What stands behind a beginning; nil where there is another one.
   fileprivate func value(of beginning: String) -> String? {
     hasPrefix(beginning) ? String(dropFirst(beginning.count)) : nil

@@ -67,10 +67,7 @@ import Testing
         {
           "a": "from examples",
           "b": 42,
-          "c": "fixed",
-          "d": [
-            true
-          ]
+          "c": "fixed"
         }
         """)
   }

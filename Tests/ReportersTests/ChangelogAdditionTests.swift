@@ -8,7 +8,11 @@ import Testing
 
   @Test func aFileThatIsNotThereIsMade() {
     let addition = ChangelogAddition(SampleChangelog.history, to: nil)
-    #expect(addition.bytes == ChangelogReport.render(SampleChangelog.history, format: .markdown))
+    // What is kept counts no days.
+    let made = text(addition.bytes)
+    #expect(made.hasPrefix("# Changes of Orders API\n\n## 2.0.0 (1 November 2026)"))
+    #expect(!made.contains("days left") && !made.contains("Days are counted"))
+    #expect(made.contains("### Act by 1 March 2027\n"))
     #expect(addition.count == 6)
   }
 
@@ -48,6 +52,26 @@ import Testing
     }
     #expect(alone.isEmpty)
     #expect(text(result).hasSuffix("## 0.9\r\n\r\nOld.\r\n"))
+  }
+
+  @Test(arguments: [
+    "# Ours\n\n## [Unreleased]\n\n- Soon.\n\n", "\u{FEFF}",
+    "# Ours\n\n<!--\n## no release\n-->\n\n",
+    "~~~~\n## no release\n~~~\n~~~~\n\n",
+  ])
+  func releasesGoBelowWhatIsNone(_ head: String) {
+    let rest = "## 0.9\n\nOld.\n"
+    let result = text(
+      ChangelogAddition(SampleChangelog.history, to: Array((head + rest).utf8)).bytes)
+    #expect(result.hasPrefix(head + "## 2.0.0"), "\(result.prefix(200))")
+    #expect(result.hasSuffix("\n\n" + rest))
+  }
+
+  @Test func underlinedHeadingsCount() {
+    let result = text(
+      ChangelogAddition(SampleChangelog.history, to: Array("Ours\n====\n\n0.9\n---\n".utf8)).bytes)
+    #expect(result.hasPrefix("Ours\n====\n\n## 2.0.0"))
+    #expect(result.hasSuffix("\n\n0.9\n---\n"))
   }
 
   @Test func aFileWithoutReleasesGetsThemAtItsEnd() {

@@ -77,7 +77,8 @@ import Testing
     var options = ReportOptions()
     options.leastSeverity = .warning
     let outcome = SampleOutcome.everything
-    for format in ReportFormat.allCases {
+    // In JUnit a case that is missing would be taken for one that passed.
+    for format in ReportFormat.allCases where format != .junit {
       let text = String(
         decoding: Report.render(outcome, format: format, options: options), as: UTF8.self)
       #expect(!text.contains("response-property-added"), "\(format)")

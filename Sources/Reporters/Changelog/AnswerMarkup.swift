@@ -6,7 +6,7 @@ enum AnswerMarkup {
   /// The answers, and what is sent or received before and from then on.
   static func write(_ entry: ChangelogEntry, now: CalendarDay?, to markup: inout MarkupWriter) {
     markup.element("ul") { markup in
-      for answer in entry.answers(now: now) {
+      for answer in entry.answers(now: now, saysWhomToAsk: true) {
         markup.element("li") { markup in
           markup.element("b", text: "\(answer.question):")
           markup.raw(" ")

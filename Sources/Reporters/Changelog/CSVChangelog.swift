@@ -9,15 +9,18 @@ struct CSVChangelog {
     var csv = CSVWriter()
     csv.row(
       [
-        "day", "api", "version", "kind", "group", "title", "coordinate", "element", "direction",
+        "day", "api", "path", "previous_version", "version", "kind", "group", "title", "coordinate",
+        "element", "direction",
         "announced", "sunset", "days_left", "notice_days", "required_days", "verdict",
-        "compatibility", "message", "action", "replacement", "guide", "reason", "operations", "id",
+        "compatibility", "message", "action", "replacement", "guide", "reason", "waiver", "contact",
+        "operations", "id",
       ].map { .text($0) })
     for release in outcome.releases {
       for section in release.sections(now: outcome.now) {
         for entry in section.entries {
           csv.row([
-            .text(entry.effective.description), .text(release.name), .text(release.version),
+            .text(entry.effective.description), .text(release.name), .text(release.api),
+            .text(release.previousVersion), .text(release.version),
             .text(entry.kind.rawValue), .text(section.group.word), .text(entry.title),
             .text(entry.coordinate), .text(entry.noun),
             .text(entry.direction == .none ? nil : entry.direction.rawValue),
@@ -26,6 +29,7 @@ struct CSVChangelog {
             .number(entry.requiredDays), .text(entry.verdict?.rawValue),
             .text(entry.compatibility.rawValue), .text(entry.message), .text(entry.action),
             .text(entry.replacement), .text(entry.guide), .text(entry.reason),
+            .text(entry.waiver?.sentence), .text(release.contact.joined(separator: "; ")),
             .text(entry.operations.joined(separator: "; ")), .text(entry.id),
           ])
         }

@@ -2,8 +2,8 @@ internal import Changelog
 internal import RuleEngine
 internal import SchemaModel
 
-/// The days on which things go or change, for calendars (RFC 5545): an event for each announcement, known by the
-/// API and the element, so that one whose day was moved, or that was taken back, replaces what readers have.
+/// The days on which things go or change, for calendars (RFC 5545): an event for each announcement, known by what
+/// it is about, so that one whose day was moved, or that was taken back, replaces what readers have.
 struct CalendarFile {
   private struct Event {
     var uid: String
@@ -63,28 +63,40 @@ struct CalendarFile {
   private func note(
     _ entry: ChangelogEntry, _ release: ChangelogRelease, in events: inout [String: Event]
   ) {
-    let coordinate = CoordinateText.normalized(entry.coordinate)
-    let uid = StableHash.of([release.name, coordinate]) + "@apilint"
+    let uid = uid(entry, release)
     let known = events[uid]
+    func note(_ day: CalendarDay, isCancelled: Bool = false, isFirst: Bool = false) {
+      events[uid] = Event(
+        uid: uid, day: day, isCancelled: isCancelled,
+        sequence: isFirst ? 0 : Int(entry.effective.number), changed: entry.effective,
+        entry: entry, release: release)
+    }
     if entry.isAnnouncement, let sunset = entry.sunset {
       if let known, known.day == sunset, !known.isCancelled { return }
-      let isFirst = known == nil && entry.isFirstAnnouncement
-      events[uid] = Event(
-        uid: uid, day: sunset, sequence: isFirst ? 0 : Int(entry.effective.number),
-        changed: entry.effective, entry: entry, release: release)
+      note(sunset, isFirst: known == nil && entry.isFirstAnnouncement)
     } else if entry.kind == .deprecationWithdrawn || entry.withdrawsDate {
       guard let day = known?.day ?? entry.formerSunset else { return }
-      events[uid] = Event(
-        uid: uid, day: day, isCancelled: true, sequence: Int(entry.effective.number),
-        changed: entry.effective, entry: entry, release: release)
+      note(day, isCancelled: true)
+    } else if let known, entry.kind == .removed, entry.effective < known.day {
+      // It went before its day.
+      note(entry.effective)
     }
+  }
+
+  /// What an event is known by: the API, the element, and what is planned where it is not removed.
+  private func uid(_ entry: ChangelogEntry, _ release: ChangelogRelease) -> String {
+    StableHash.of([
+      outcome.scope, release.api, CoordinateText.normalized(entry.coordinate),
+      entry.plan?.change ?? "",
+    ]) + "@apilint"
   }
 
   private func write(_ event: Event, to lines: inout CalendarLines) {
     let entry = event.entry
     let what =
       event.isCancelled ? "stays" : entry.kind == .plannedChange ? "changes" : "is removed"
-    let summary = "\(entry.coordinate) \(what) [\(event.release.name)]"
+    let name = outcome.apiName(of: event.release)
+    let summary = "\(entry.coordinate) \(what)" + (name.isEmpty ? "" : " [\(name)]")
     lines.line("BEGIN", "VEVENT")
     lines.line("UID", event.uid)
     lines.line("DTSTAMP", "\(event.changed.digits)T000000Z")
@@ -97,6 +109,9 @@ struct CalendarFile {
     lines.text("DESCRIPTION", description(of: entry))
     let link = outcome.link(to: entry)
     if !link.isEmpty { lines.line("URL", link) }
+    if !event.release.contact.isEmpty {
+      lines.text("CONTACT", event.release.contact.joined(separator: ", "))
+    }
     lines.line("CATEGORIES", "API")
     if !event.isCancelled {
       for days in [28, 7, 1] {
@@ -114,7 +129,9 @@ struct CalendarFile {
     // What became of it later moves no event, and is none of this one's.
     var entry = entry
     entry.supersession = nil
-    return ([entry.title] + entry.answers(now: nil).map { "\($0.question): \($0.text)" })
+    return
+      ([entry.title]
+      + entry.answers(now: nil, saysWhomToAsk: true).map { "\($0.question): \($0.text)" })
       .joined(separator: "\n")
   }
 }

@@ -14,16 +14,17 @@ package struct ChangelogAddition {
     var outcome = outcome
     outcome.leaveOutEntries { text.contains(MarkdownChangelog.mark(of: $0.id)) }
     count = outcome.entries.count
-    let changelog = MarkdownChangelog(outcome)
-    guard let known, !known.isEmpty else {
-      bytes = MarkdownChangelog.render(outcome)
-      return
-    }
-    let sections = outcome.releases.map { changelog.section(of: $0) }.filter { !$0.isEmpty }
+    // What is kept must not count days from the day on which it was written.
+    let changelog = MarkdownChangelog(outcome, countsDays: false)
     guard count > 0 else {
       bytes = nil
       return
     }
+    guard let known, !known.isEmpty else {
+      bytes = changelog.bytes
+      return
+    }
+    let sections = outcome.releases.map { changelog.section(of: $0) }.filter { !$0.isEmpty }
     let ending = Self.usesCarriageReturns(known) ? "\r\n" : "\n"
     let added = sections.map { $0.joined(separator: ending) + ending + ending }.joined()
     let place = Self.firstRelease(in: known)
@@ -40,26 +41,62 @@ package struct ChangelogAddition {
     return bytes[end - 1] == UInt8(ascii: "\r")
   }
 
-  /// Where the first heading of the second level begins, outside of blocks of code; the end where there is none.
+  /// Where the first release begins: at the first heading of the second level (CommonMark 0.31.2, 4.2 and 4.3),
+  /// outside of blocks of code and of comments, below one that is called “Unreleased”; the end where there is
+  /// none.
   private static func firstRelease(in bytes: [UInt8]) -> Int {
-    var fence: ArraySlice<UInt8>?
-    var start = 0
+    var scan = HeadingScan()
+    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var previous = start
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
-      let line = bytes[start..<end]
-      let mark = line.first ?? 0
-      let run = line.prefix { $0 == mark }
-      if mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~"), run.count >= 3 {
+      let line = String(decoding: bytes[start..<end], as: UTF8.self)
+      if let heading = scan.heading(at: line),
+        !heading.lowercased().contains("unreleased")
+      {
+        return line.hasPrefix("## ") ? start : previous
+      }
+      previous = start
+      start = end
+    }
+    return bytes.count
+  }
+}
+
+/// Finds headings of the second level line by line.
+private struct HeadingScan {
+  private var fence: Substring?
+  private var isInComment = false
+  private var previous = ""
+
+  /// The text of the heading that a line is, or is the end of; nil where it is none.
+  mutating func heading(at line: String) -> String? {
+    let text = line.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    defer { previous = text }
+    if isInComment {
+      isInComment = !text.contains("-->")
+      return nil
+    }
+    let mark = text.first
+    if mark == "`" || mark == "~" {
+      let run = text.prefix { $0 == mark }
+      if run.count >= 3 {
         if let open = fence {
           if open.first == mark, run.count >= open.count { fence = nil }
         } else {
           fence = run
         }
-      } else if fence == nil, line.starts(with: "## ".utf8) {
-        return start
+        return nil
       }
-      start = end
     }
-    return bytes.count
+    guard fence == nil else { return nil }
+    if text.hasPrefix("<!--"), !text.contains("-->") {
+      isInComment = true
+      return nil
+    }
+    if text.hasPrefix("## ") { return text }
+    let isUnderline = text.count >= 3 && text.allSatisfy { $0 == "-" }
+    let isText = !previous.isEmpty && !previous.hasPrefix("#") && !previous.hasPrefix("-")
+    return isUnderline && isText ? previous : nil
   }
 }

@@ -20,6 +20,11 @@ package enum ChangelogFormat: String, CaseIterable, Sendable {
 
 /// Turns changelogs into their forms.
 package enum ChangelogReport {
+  /// Whether entries of a page can be linked to at an address.
+  package static func canLink(to address: String) -> Bool {
+    URIText.isWebAddress(address) && !address.contains("#")
+  }
+
   /// The changelog in UTF-8. The same outcome gives the same bytes.
   package static func render(_ outcome: ChangelogOutcome, format: ChangelogFormat) -> [UInt8] {
     switch format {

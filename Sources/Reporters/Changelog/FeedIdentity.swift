@@ -12,10 +12,12 @@ struct FeedIdentity {
     authority = Self.host(of: outcome.address) ?? "apilint"
   }
 
-  /// The id of the feed. It does not depend on what is in it.
-  var feed: String { "tag:\(authority),2026:changelog/\(StableHash.of([outcome.title]))" }
+  /// The id of the feed. Where it is published it does not depend on what is in it.
+  var feed: String { "tag:\(authority),2026:changelog/\(scope)" }
 
-  func id(of entry: ChangelogEntry) -> String { "tag:\(authority),2026:entry/\(entry.id)" }
+  func id(of entry: ChangelogEntry) -> String { "tag:\(authority),2026:entry/\(scope)/\(entry.id)" }
+
+  private var scope: String { StableHash.of([outcome.scope]) }
 
   /// When the meaning of an entry changed last: when it took effect, or when something came of what it announced.
   static func updated(_ entry: ChangelogEntry) -> CalendarDay {
@@ -30,7 +32,9 @@ struct FeedIdentity {
 
   /// The title with the day that matters, so that a list of titles says it all.
   static func headline(of entry: ChangelogEntry) -> String {
-    guard entry.isAnnouncement, let sunset = entry.sunset else { return entry.title }
+    guard entry.isAnnouncement, entry.supersession == nil, let sunset = entry.sunset else {
+      return entry.title
+    }
     let event = entry.kind == .plannedChange ? "changes" : "removed"
     return "\(entry.title): \(event) on \(sunset.longText)"
   }

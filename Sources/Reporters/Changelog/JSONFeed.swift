@@ -43,7 +43,7 @@ struct JSONFeed {
   }
 
   private static func text(of entry: ChangelogEntry) -> String {
-    let answers = entry.answers(now: nil).map { "\($0.question): \($0.text)" }
+    let answers = entry.answers(now: nil, saysWhomToAsk: true).map { "\($0.question): \($0.text)" }
     let payload = (entry.payload?.sides ?? []).map { "\($0.label):\n\($0.text)" }
     return (answers + payload).joined(separator: "\n")
   }

@@ -7,22 +7,33 @@ internal import SchemaModel
 /// Each entry has its id in a comment in front of it, by which a later run knows what is there already.
 struct MarkdownChangelog {
   private let outcome: ChangelogOutcome
+  /// The day from which days are counted; nil in a text that is kept.
+  private let now: CalendarDay?
 
-  init(_ outcome: ChangelogOutcome) { self.outcome = outcome }
+  init(_ outcome: ChangelogOutcome, countsDays: Bool = true) {
+    self.outcome = outcome
+    now = countsDays ? outcome.now : nil
+  }
 
   /// The changelog in UTF-8.
-  static func render(_ outcome: ChangelogOutcome) -> [UInt8] {
-    let changelog = MarkdownChangelog(outcome)
-    var lines = changelog.head
-    for release in outcome.releases { lines += [""] + changelog.section(of: release) }
+  static func render(_ outcome: ChangelogOutcome) -> [UInt8] { MarkdownChangelog(outcome).bytes }
+
+  /// The whole changelog in UTF-8.
+  var bytes: [UInt8] {
+    var lines = head
+    for release in outcome.releases {
+      let section = section(of: release)
+      if !section.isEmpty { lines += [""] + section }
+    }
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }
 
   /// What stands above the first release.
-  var head: [String] {
-    var lines = ["# \(MarkdownText.escaped(outcome.title, limit: 120))", ""]
+  private var head: [String] {
+    var lines = ["# \(MarkdownText.escaped(outcome.title, limit: 120))"]
+    guard let now else { return lines }
     let source = outcome.nowWasGiven ? "as given" : "today"
-    lines.append("Days are counted from \(outcome.now.dayText) (\(source)).")
+    lines += ["", "Days are counted from \(now.dayText) (\(source))."]
     for note in outcome.notes { lines += ["", "> " + MarkdownText.escaped(note, limit: 800)] }
     if outcome.releases.allSatisfy({ $0.entries.isEmpty && $0.problems.isEmpty }) {
       lines += ["", "Nothing changed for consumers."]
@@ -41,7 +52,7 @@ struct MarkdownChangelog {
       lines += release.problems.map { "> - \(MarkdownText.escaped($0))" }
     }
     for section in release.sections(now: outcome.now) {
-      lines += ["", "### \(section.group.heading(now: outcome.now))"]
+      lines += ["", "### \(section.group.heading(now: now))"]
       for entry in section.entries { lines += [""] + self.lines(of: entry) }
     }
     if !release.contact.isEmpty, !release.entries.isEmpty {
@@ -53,7 +64,7 @@ struct MarkdownChangelog {
 
   private func lines(of entry: ChangelogEntry) -> [String] {
     var lines = [Self.mark(of: entry.id), "#### \(title(of: entry))", ""]
-    for answer in entry.answers(now: outcome.now) {
+    for answer in entry.answers(now: now) {
       lines.append("- **\(answer.question):** \(answer.spans.map(Self.text).joined())")
     }
     for (label, text) in entry.payload?.sides ?? [] {

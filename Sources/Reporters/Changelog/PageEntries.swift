@@ -21,14 +21,17 @@ struct PageEntries {
   private var markups: [String: MarkupWriter] = [:]
 
   init(_ outcome: ChangelogOutcome) {
-    // Those of the latest release come first, in the order of what is due.
-    var all: [(entry: ChangelogEntry, group: ChangelogSection.Group)] = []
+    // What stands comes first, then the latest releases; within one what is due comes before the rest.
+    var all: [(entry: ChangelogEntry, rank: Int)] = []
     for release in outcome.releases {
       for section in release.sections(now: outcome.now) {
-        all += section.entries.map { ($0, section.group) }
+        all += section.entries.map { entry in
+          let stands = entry.isAnnouncement && entry.supersession == nil && entry.sunset != nil
+          return (entry, stands ? 0 : 1)
+        }
       }
     }
-    let order = all.indices.sorted { (all[$0].group, $0) < (all[$1].group, $1) }
+    let order = all.indices.sorted { (all[$0].rank, $0) < (all[$1].rank, $1) }
     var indexOf: [String: Int] = [:]
     var room = max(
       Self.mostBytes,

@@ -8,12 +8,25 @@ extension ChangelogOutcome {
     let isSame = release.version == release.previousVersion
     let isDay = release.version.contains(release.day.description)
     let version = isSame || isDay ? "" : release.version
-    return [hasSeveralAPIs ? release.name : "", version].filter { !$0.isEmpty }
+    return [hasSeveralAPIs ? apiName(of: release) : "", version].filter { !$0.isEmpty }
       .joined(separator: " ")
   }
 
+  /// What readers call the API of a release: with its path where another one calls itself the same.
+  func apiName(of release: ChangelogRelease) -> String {
+    let isShared = releases.contains { $0.title == release.title && $0.api != release.api }
+    return isShared && !release.title.isEmpty && !release.api.isEmpty
+      ? "\(release.title) (\(release.api))" : release.name
+  }
+
   /// Whose changes these are.
-  var author: String { hasSeveralAPIs ? title : releases.first?.name ?? title }
+  var author: String {
+    let name = hasSeveralAPIs ? "" : releases.first?.name ?? ""
+    return name.isEmpty ? title : name
+  }
+
+  /// What tells this changelog apart from others: where it is published, else its title.
+  var scope: String { address.isEmpty ? title : address }
 
   /// The address of an entry on the published page; empty where there is none.
   func link(to entry: ChangelogEntry) -> String {

@@ -3,6 +3,7 @@ internal import Changelog
 internal import History
 internal import Reporters
 internal import RuleEngine
+internal import SchemaDiff
 internal import SchemaModel
 internal import SourceInput
 internal import SourceText
@@ -95,14 +96,36 @@ struct ChangelogCommand: AsyncParsableCommand {
     if let noticeDays, !(0...3660).contains(noticeDays) {
       throw ValidationError("--notice-days must be between 0 and 3660.")
     }
-    if let url, !url.hasPrefix("https://"), !url.hasPrefix("http://") {
+    if let url, !ChangelogReport.canLink(to: url) {
       throw ValidationError(
-        "--url must be the address of a page, such as https://example.com/changes.")
+        "--url must be the address of a page without a fragment, such as https://example.com/changes.html."
+      )
     }
-    if append != nil, !format.isEmpty, output.count < format.count {
+    let isReplay = isHistory || inputs.count == 1
+    if !isReplay, !source.api.isEmpty || source.everyVersion {
+      throw ValidationError("--api and --every-version are for histories.")
+    }
+    if inputs.isEmpty, !isHistory, noticeDays != nil {
+      throw ValidationError("The change that is checked out is judged by its configuration alone.")
+    }
+    if inputs.count != 2 || isHistory, prefixes.prefixes != PathPrefixes() {
+      throw ValidationError("Prefixes of paths are for OLD and NEW.")
+    }
+    try checkAppending()
+    _ = try ReportRequest.ofThisRun()
+  }
+
+  private func checkAppending() throws {
+    guard let append else { return }
+    if format.isEmpty, !output.isEmpty {
+      throw ValidationError("With --append an --output needs a --format.")
+    }
+    if output.count < format.count {
       throw ValidationError("With --append each --format needs an --output of its own.")
     }
-    _ = try ReportRequest.ofThisRun()
+    if output.contains(append) {
+      throw ValidationError("\(append) would be written twice: by --append and by --output.")
+    }
   }
 
   func run() async throws {
@@ -183,15 +206,26 @@ struct ChangelogCommand: AsyncParsableCommand {
       let replay = AuditReplay(
         book: settings.book, policy: policy, overrides: settings.configuration.severities,
         waivers: found.waivers(of: history))
+      var isFirst = true
       let summary = try replay.replay(history, subject, everyVersion: source.everyVersion) {
         edge, findings in
         let names = VersionNames(of: edge, isNamed: history.namesVersions)
+        if isFirst {
+          releases.list += Self.standing(edge, subject, history, names.before, policy)
+          isFirst = false
+        }
         let release = ChangelogRelease(
           of: findings, edge.comparison, api: subject.name, named: names.after,
           before: names.before, on: edge.after.day)
-        if !release.entries.isEmpty { releases.list.append(release) }
+        // One without entries may still end what was announced before.
+        releases.list.append(release)
       }
       versions += summary?.versions ?? 0
+      if let summary, summary.versions < 2, history.namesVersions {
+        releases.notes.append(
+          "\(subject.path) is in one of the tags alone: files that were renamed are not followed from tag to tag"
+        )
+      }
       releases.notes += (summary?.skipped ?? []).map {
         "\($0.version.description) could not be read, and is left out: \($0.reason)"
       }
@@ -204,6 +238,20 @@ struct ChangelogCommand: AsyncParsableCommand {
     return releases
   }
 
+  /// What is under notice in the first version that can be seen: nobody knows since when, but it stands.
+  private static func standing(
+    _ edge: HistoryEdge, _ subject: AuditReplay.Subject, _ history: PublishedHistory,
+    _ name: String, _ policy: NoticePolicy
+  ) -> [ChangelogRelease] {
+    let schema = edge.comparison.before
+    let entries = schedule(
+      comparisonOfState(schema), policy: policy, evidence: .none, api: subject.name,
+      files: PlaceTable(files: schema.files), now: edge.before.day)
+    let release = ChangelogRelease(
+      standing: entries, in: schema, api: subject.name, named: name, on: edge.before.day)
+    return release.entries.isEmpty ? [] : [release]
+  }
+
   /// What the APIs call themselves.
   private static func title(of releases: [ChangelogRelease]) -> String {
     let names = Set(releases.map { $0.title.isEmpty ? $0.api : $0.title }.filter { !$0.isEmpty })
@@ -211,7 +259,16 @@ struct ChangelogCommand: AsyncParsableCommand {
   }
 
   private func write(_ outcome: ChangelogOutcome) throws {
-    if let append { try MarkdownFile(path: append).add(outcome) }
+    if let append {
+      // What is incomplete must not be kept for the whole.
+      let problem = outcome.releases.flatMap(\.problems).first
+      if let problem {
+        throw Failure(
+          status: 3, message: "nothing was added to \(append): \(problem)",
+          remedy: "correct what could not be read")
+      }
+      try MarkdownFile(path: append).add(outcome)
+    }
     if append != nil, format.isEmpty { return }
     for request in try ReportRequest.ofThisRun() {
       let format = request.format.flatMap { ChangelogFormat(rawValue: $0) } ?? .markdown
