@@ -88,7 +88,8 @@ let package = Package(
     tests(
       "PipelineTests",
       [
-        "BuiltInRules", "Changelog", "GraphQLFormat", "OpenAPIFormat", "Reporters", "RuleEngine", "SchemaDiff",
+        "BuiltInRules", "Changelog", "GraphQLFormat", "OpenAPIFormat", "Reporters", "RuleEngine",
+        "SchemaDiff",
         "SchemaModel", "SourceText",
       ]),
     tests(

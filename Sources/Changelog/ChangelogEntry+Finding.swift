@@ -12,6 +12,7 @@ extension ChangelogEntry {
     var places: PlaceTables
     /// For payloads; nil where there are none.
     var comparison: Comparison?
+    var payloads = PayloadCache()
   }
 
   /// The entries of one release, in the order of its findings.
@@ -32,18 +33,19 @@ extension ChangelogEntry {
       }
       entries.append(entry)
     }
-    return entries.filter { entry in !entries.contains { $0.carriesOut(entry) } }
-  }
-
-  /// Whether it is the very change that another entry says is not announced any more: what was announced has
-  /// come, and its announcement went with it.
-  private func carriesOut(_ withdrawn: ChangelogEntry) -> Bool {
-    guard withdrawn.kind == .deprecationWithdrawn, let plan = withdrawn.plan else { return false }
-    return isCarriedOut(plan)
+    // Where a planned change has come, its announcement went with it: that is no withdrawal.
+    let carriedOut = entries.compactMap { entry -> String? in
+      guard entry.kind == .deprecationWithdrawn, let plan = entry.plan,
+        entries.contains(where: { $0.isCarriedOut(plan) })
+      else { return nil }
+      return entry.id
+    }
+    entries.removeAll { carriedOut.contains($0.id) }
+    return entries
   }
 
   /// Whether it is the change that was planned.
-  func isCarriedOut(_ plan: Finding.Plan) -> Bool {
+  private func isCarriedOut(_ plan: Finding.Plan) -> Bool {
     plan.change == change
       && CoordinateText.normalized(plan.coordinate) == CoordinateText.normalized(coordinate)
   }
@@ -73,7 +75,9 @@ extension ChangelogEntry {
     change = "\(finding.aspect.rawValue) \(finding.relation.rawValue)"
     plan = finding.plan
     contact = context.contact
-    payload = context.comparison.flatMap { Payload(of: finding, in: $0) }
+    if let comparison = context.comparison {
+      payload = Payload(of: finding, in: comparison, &context.payloads)
+    }
   }
 
   /// Takes over what another entry about the same deprecation knows.

@@ -56,8 +56,17 @@ extension Payload {
 
   /// - Returns: nil where nothing is sure to be what is sent or received, or both sides would be the same.
   package init?(of finding: Finding, in comparison: Comparison) {
-    let maker = PayloadMaker(finding, comparison)
-    guard let made = maker.payload, made.before != made.after,
+    var cache = PayloadCache()
+    self.init(of: finding, in: comparison, &cache)
+  }
+
+  init?(of finding: Finding, in comparison: Comparison, _ cache: inout PayloadCache) {
+    var maker = PayloadMaker(finding, comparison, cache)
+    // Handed over, not copied.
+    cache = PayloadCache()
+    let payload = maker.payload()
+    cache = maker.cache
+    guard let made = payload, made.before != made.after,
       [made.before, made.after].allSatisfy({ ($0?.utf8.count ?? 0) <= Self.longest })
     else { return nil }
     self = made

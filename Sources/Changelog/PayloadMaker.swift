@@ -2,6 +2,18 @@ internal import RuleEngine
 internal import SchemaDiff
 internal import SchemaModel
 
+/// What was made up for one change and serves others as well.
+struct PayloadCache {
+  /// Members of an object in both versions, see ``PayloadMaker``.
+  fileprivate var others: [Key: [ExampleValue.Member]] = [:]
+
+  fileprivate struct Key: Hashable {
+    var before: ElementID
+    var after: ElementID
+    var hidden: UInt16
+  }
+}
+
 /// Makes up what is sent or received around a change.
 struct PayloadMaker {
   /// How many members of an object are shown besides the one that matters.
@@ -10,6 +22,7 @@ struct PayloadMaker {
   private let finding: Finding
   private let before: Side
   private let after: Side
+  private(set) var cache: PayloadCache
 
   /// One version, with the changed thing in it.
   private struct Side {
@@ -23,8 +36,9 @@ struct PayloadMaker {
     var instance: ExampleInstance { ExampleInstance(of: schema, hiding: hidden) }
   }
 
-  init(_ finding: Finding, _ comparison: Comparison) {
+  init(_ finding: Finding, _ comparison: Comparison, _ cache: PayloadCache) {
     self.finding = finding
+    self.cache = cache
     let hidden: Element.Traits =
       switch finding.direction {
       case .request: .hiddenInRequests
@@ -42,7 +56,7 @@ struct PayloadMaker {
       holder: finding.afterHolder, hidden: hidden)
   }
 
-  var payload: Payload? {
+  mutating func payload() -> Payload? {
     switch finding.aspect {
     // What was announced changes nothing yet, and texts are never sent.
     case .deprecation, .sunset, .plan, .announcement, .stability, .replacement, .reason, .guide,
@@ -55,7 +69,7 @@ struct PayloadMaker {
     case .parameter: return parameter
     case .header: return header
     case .argument: return argument
-    case .property: return property
+    case .property: return property()
     case .enumValue, .unionMember: return alternative
     case .item, .schema: return whole
     default: return nil
@@ -120,7 +134,7 @@ struct PayloadMaker {
   }
 
   /// The object that the property is in, with members that both versions have.
-  private var property: Payload? {
+  private mutating func property() -> Payload? {
     guard let old = before.element ?? before.holder, let new = after.element ?? after.holder else {
       return nil
     }
@@ -167,15 +181,23 @@ struct PayloadMaker {
   }
 
   /// Members of an object in both versions: what has to be there, scalars only, in the order of the version after.
-  private func others(_ old: ElementID, _ new: ElementID) -> [ExampleValue.Member] {
+  private mutating func others(_ old: ElementID, _ new: ElementID) -> [ExampleValue.Member] {
+    let key = PayloadCache.Key(before: old, after: new, hidden: after.hidden.rawValue)
+    let all = cache.others[key] ?? candidates(old, new)
+    cache.others[key] = all
+    return Array(all.filter { $0.name != finding.name }.prefix(Self.mostOthers))
+  }
+
+  /// One more than is shown, since the changed one may be among them.
+  private func candidates(_ old: ElementID, _ new: ElementID) -> [ExampleValue.Member] {
     let known = Set(before.instance.properties(of: old).map(\.name))
     let visible = after.instance.properties(of: new)
-      .filter { known.contains($0.name) && $0.name != finding.name }
+      .filter { known.contains($0.name) }
     let required = visible.filter(\.isRequired)
     var members: [ExampleValue.Member] = []
     var instance = after.instance
     for property in required.isEmpty ? visible : required {
-      guard members.count < (required.isEmpty ? 1 : Self.mostOthers) else { break }
+      guard members.count < (required.isEmpty ? 2 : Self.mostOthers + 1) else { break }
       guard instance.isScalar(property.element), let value = instance.value(of: property.element)
       else { continue }
       members.append(ExampleValue.Member(name: property.name, value: value))

@@ -30,6 +30,7 @@ struct ShapeFacts {
   /// The declarations that were gone through.
   private(set) var entered: Set<ElementID> = []
   private var required: Set<Symbol> = []
+  private var named: Set<ElementID> = []
 
   init(_ schema: Schema) { self.schema = schema }
 
@@ -63,7 +64,7 @@ struct ShapeFacts {
   }
 
   private mutating func add(_ edge: Edge) {
-    guard !properties.contains(where: { $0.element == edge.target }) else { return }
+    guard named.insert(edge.target).inserted else { return }
     let item = schema[edge.target]
     properties.append(
       Property(
