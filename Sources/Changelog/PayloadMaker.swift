@@ -5,7 +5,13 @@ internal import SchemaModel
 /// What was made up for one change and serves others as well.
 struct PayloadCache {
   /// Members of an object in both versions, see ``PayloadMaker``.
-  fileprivate var others: [Key: [ExampleValue.Member]] = [:]
+  fileprivate var others: [Key: Others] = [:]
+
+  fileprivate struct Others {
+    var members: [ExampleValue.Member]
+    /// How many of them are shown: the changed one may be among them.
+    var shown: Int
+  }
 
   fileprivate struct Key: Hashable {
     var before: ElementID
@@ -185,24 +191,25 @@ struct PayloadMaker {
     let key = PayloadCache.Key(before: old, after: new, hidden: after.hidden.rawValue)
     let all = cache.others[key] ?? candidates(old, new)
     cache.others[key] = all
-    return Array(all.filter { $0.name != finding.name }.prefix(Self.mostOthers))
+    return Array(all.members.filter { $0.name != finding.name }.prefix(all.shown))
   }
 
-  /// One more than is shown, since the changed one may be among them.
-  private func candidates(_ old: ElementID, _ new: ElementID) -> [ExampleValue.Member] {
+  /// What has to be there; where that is nothing, one member shows what the object is.
+  private func candidates(_ old: ElementID, _ new: ElementID) -> PayloadCache.Others {
     let known = Set(before.instance.properties(of: old).map(\.name))
     let visible = after.instance.properties(of: new)
       .filter { known.contains($0.name) }
     let required = visible.filter(\.isRequired)
+    let shown = required.isEmpty ? 1 : Self.mostOthers
     var members: [ExampleValue.Member] = []
     var instance = after.instance
     for property in required.isEmpty ? visible : required {
-      guard members.count < (required.isEmpty ? 2 : Self.mostOthers + 1) else { break }
+      guard members.count <= shown else { break }
       guard instance.isScalar(property.element), let value = instance.value(of: property.element)
       else { continue }
       members.append(ExampleValue.Member(name: property.name, value: value))
     }
-    return members
+    return PayloadCache.Others(members: members, shown: shown)
   }
 
   /// One of several values or alternatives: what it is a value of goes on to have the others.
