@@ -56,6 +56,9 @@ package struct ReportOptions: Sendable {
   package var failOn = ExitStatus.Threshold.error
   /// The current folder from the root of the repository, for CI systems, whose paths begin there.
   package var folder = ""
+  /// The root of the repository, so that paths that were given from there are told from there; empty where there
+  /// is none.
+  package var root = ""
   /// Whether code scanning is told of what waivers excuse, as suppressed.
   package var showsSuppressed = false
 

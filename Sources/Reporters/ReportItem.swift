@@ -73,9 +73,8 @@ private struct ReportItemWriter {
     self.outcome = outcome
     self.index = index
     let api = outcome.apis[index]
-    before = ReportPlaces(
-      api.before, revision: outcome.beforeRevision, folder: options.folder)
-    after = ReportPlaces(api.after, revision: outcome.afterRevision, folder: options.folder)
+    before = ReportPlaces(api.before, revision: outcome.beforeRevision, options)
+    after = ReportPlaces(api.after, revision: outcome.afterRevision, options)
   }
 
   /// What could not be read; of the version before only what makes the result incomplete.

@@ -24,15 +24,15 @@ struct ReportPlaces {
   private let files: [SourceFile]
   private let revision: String?
   private let folder: String
+  private let root: String
 
-  /// - Parameters:
-  ///   - revision: what stands before the colon in paths, see ``RunOutcome/beforeRevision``.
-  ///   - folder: the current folder from the root of the repository.
-  init(_ version: RunOutcome.Version?, revision: String?, folder: String) {
+  /// - Parameter revision: what stands before the colon in paths, see ``RunOutcome/beforeRevision``.
+  init(_ version: RunOutcome.Version?, revision: String?, _ options: ReportOptions) {
     table = PlaceTable(version)
     files = version?.files ?? []
     self.revision = revision
-    self.folder = folder
+    folder = options.folder
+    root = options.root
   }
 
   mutating func place(of range: SourceRange?) -> ReportPlace? {
@@ -55,6 +55,7 @@ struct ReportPlaces {
     if let revision, path.hasPrefix(revision + ":") {
       return String(path.dropFirst(revision.count + 1))
     }
+    if !root.isEmpty, path.hasPrefix(root + "/") { return String(path.dropFirst(root.count + 1)) }
     var path = path[...]
     while path.hasPrefix("./") { path = path.dropFirst(2) }
     if folder.isEmpty || path.hasPrefix("/") || path.hasPrefix("<") { return String(path) }

@@ -64,7 +64,11 @@ struct OutputOptions: ParsableArguments {
   /// Writes all reports, and the summary of the job where GitHub takes one.
   /// - Parameter failOn: from which severity on findings fail the run.
   func write(_ outcome: RunOutcome, failOn: Configuration.FailureThreshold) throws {
-    let folder = (try? GitRepository.open().prefix()) ?? ""
+    let prefix = try? GitRepository.open().prefix()
+    let folder = prefix ?? ""
+    // The current folder without the way down to it.
+    let here = Path.absolute("")
+    let root = prefix.map { $0.isEmpty ? here : String(here.dropLast($0.count + 1)) } ?? ""
     for request in try requests() {
       let format = request.format.flatMap { ReportFormat(rawValue: $0) } ?? .text
       let destination = ReportOutput(path: request.output == "-" ? nil : request.output)
@@ -73,13 +77,14 @@ struct OutputOptions: ParsableArguments {
       options.leastSeverity = Severity(rawValue: minSeverity.rawValue) ?? .info
       options.failOn = failOn
       options.folder = folder
+      options.root = root
       options.showsSuppressed = sarifSuppressed
       try destination.write(Report.render(outcome, format: format, options: options))
       if format == .github { try writeSummary(outcome, options) }
     }
   }
 
-  /// What GitHub shows below a job; steps before may have written something.
+  /// What GitHub shows below a job; what the step wrote there before stays.
   private func writeSummary(_ outcome: RunOutcome, _ options: ReportOptions) throws(Failure) {
     guard let path = Environment.value("GITHUB_STEP_SUMMARY"), !path.isEmpty else { return }
     do throws(OutputError) {
