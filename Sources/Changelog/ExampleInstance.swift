@@ -56,21 +56,53 @@ struct ExampleInstance {
     defer { open.subtract(entered) }
     if let given = given(facts) { return given }
     if let member = facts.members.first { return Self.value(ofMember: member, in: schema) }
-    if facts.properties.isEmpty {
-      if let first = facts.alternatives.first { return value(of: first, level: level) }
-      guard !facts.isHard else { return nil }
+    guard !facts.isHard else { return nil }
+    if facts.properties.isEmpty, let first = facts.alternatives.first {
+      // What is said beside the alternatives holds for each of them.
+      return facts.types == .any ? value(of: first, level: level) : nil
     }
     return value(of: facts, level: level)
   }
 
-  /// The example of the author, else the default.
+  /// The example of the author, else the default, where it is a value of the type.
   private func given(_ facts: ShapeFacts) -> ExampleValue? {
     let texts = [
       facts.example.flatMap { schema.locator?.valueText(at: $0) },
       facts.defaultValue.isNone ? nil : schema.text(facts.defaultValue),
     ]
-    return texts.compactMap { $0 }.first { $0.utf8.count <= Self.longestExample && $0 != "null" }
-      .map { .json($0) }
+    for case let text? in texts where text.utf8.count <= Self.longestExample {
+      if let value = given(text, facts) { return value }
+    }
+    return nil
+  }
+
+  private func given(_ text: String, _ facts: ShapeFacts) -> ExampleValue? {
+    let isText = text.hasPrefix("\"")
+    if !facts.members.isEmpty {
+      let name = isText && text.utf8.count > 1 ? String(text.dropFirst().dropLast()) : text
+      guard let member = facts.members.first(where: { schema.text(schema[$0].name) == name }) else {
+        return nil
+      }
+      return Self.value(ofMember: member, in: schema)
+    }
+    let types: TypeSet =
+      switch text.utf8.first ?? 0 {
+      case UInt8(ascii: "\""): .string
+      // How a format writes these as defaults is its own affair.
+      case UInt8(ascii: "{"): schema.isNominal ? .nothing : .object
+      case UInt8(ascii: "["): schema.isNominal ? .nothing : .array
+      case UInt8(ascii: "t"), UInt8(ascii: "f"): .boolean
+      case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        text.utf8.contains { $0 == UInt8(ascii: ".") || $0 | 0x20 == UInt8(ascii: "e") }
+          ? .fraction : .integer
+      default: .nothing
+      }
+    guard !types.isEmpty, facts.types.isSuperset(of: types) else { return nil }
+    if isText {
+      let length = text.unicodeScalars.count - 2
+      guard length >= facts.leastLength ?? 0, length <= facts.mostLength ?? .max else { return nil }
+    }
+    return .json(text)
   }
 
   /// A value of an enumeration: names of texts are the texts themselves, all others are JSON already.
@@ -96,7 +128,7 @@ struct ExampleInstance {
   }
 
   private mutating func list(_ facts: ShapeFacts, level: Int) -> ExampleValue? {
-    guard facts.leastItems <= Self.mostItems else { return nil }
+    guard facts.leastItems <= (facts.hasUniqueItems ? 1 : Self.mostItems) else { return nil }
     guard let items = facts.items, level < Self.mostLevels,
       let item = value(of: items, level: level + 1)
     else { return facts.leastItems == 0 ? .list([]) : nil }

@@ -196,16 +196,19 @@ struct PayloadMaker {
 
   /// What has to be there; where that is nothing, one member shows what the object is.
   private func candidates(_ old: ElementID, _ new: ElementID) -> PayloadCache.Others {
-    let known = Set(before.instance.properties(of: old).map(\.name))
-    let visible = after.instance.properties(of: new)
-      .filter { known.contains($0.name) }
+    let known = Dictionary(
+      before.instance.properties(of: old).map { ($0.name, $0.element) },
+      uniquingKeysWith: { first, _ in first })
+    let visible = after.instance.properties(of: new).filter { known[$0.name] != nil }
     let required = visible.filter(\.isRequired)
     let shown = required.isEmpty ? 1 : Self.mostOthers
     var members: [ExampleValue.Member] = []
-    var instance = after.instance
+    var (old, new) = (before.instance, after.instance)
     for property in required.isEmpty ? visible : required {
       guard members.count <= shown else { break }
-      guard instance.isScalar(property.element), let value = instance.value(of: property.element)
+      // Only what is the same in both versions, so that nothing but the change differs.
+      guard new.isScalar(property.element), let earlier = known[property.name],
+        let value = new.value(of: property.element), old.value(of: earlier) == value
       else { continue }
       members.append(ExampleValue.Member(name: property.name, value: value))
     }

@@ -23,6 +23,7 @@ struct ShapeFacts {
   /// A restriction that no made-up value is sure to meet, such as a pattern.
   private(set) var isHard = false
   private(set) var leastItems = 0
+  private(set) var hasUniqueItems = false
   private(set) var leastLength: Int?
   private(set) var mostLength: Int?
   private(set) var lowerBound: String?
@@ -82,7 +83,8 @@ struct ShapeFacts {
     if defaultValue.isNone { defaultValue = shape.defaultValue }
     for edge in schema.edges[shape.properties.indices] { add(edge) }
     for name in schema.requiredNames[shape.required.indices] { required.insert(name.name) }
-    if members.isEmpty { members = schema.edges[shape.values.indices].map(\.target) }
+    collectValues(of: shape)
+    if !shape.leadingItems.isEmpty { isHard = true }
     for union in schema.unions[shape.unions.indices] where alternatives.isEmpty {
       alternatives = schema.edges[union.members.indices].map(\.target)
     }
@@ -93,16 +95,30 @@ struct ShapeFacts {
     if types == .any, !properties.isEmpty { types = .object }
   }
 
+  /// Where values are listed twice those of both lists count.
+  private mutating func collectValues(of shape: Shape) {
+    guard !shape.values.isEmpty else { return }
+    let listed = schema.edges[shape.values.indices]
+    guard !members.isEmpty else {
+      members = listed.map(\.target)
+      return
+    }
+    let names = Set(listed.map { schema[$0.target].name })
+    members = members.filter { names.contains(schema[$0].name) }
+    if members.isEmpty { isHard = true }
+  }
+
   private mutating func collect(_ constraint: Constraint) {
     let text = schema.text(constraint.value)
     switch constraint.attribute {
-    case .minLength: leastLength = Int(text)
-    case .maxLength: mostLength = Int(text)
-    case .minItems: leastItems = Int(text) ?? 0
-    case .minimum where !constraint.isExclusive: lowerBound = text
-    case .maximum where !constraint.isExclusive: upperBound = text
+    case .minLength: leastLength = max(leastLength ?? 0, Int(text) ?? 0)
+    case .maxLength: mostLength = min(mostLength ?? .max, Int(text) ?? .max)
+    case .minItems: leastItems = max(leastItems, Int(text) ?? 0)
+    case .minimum where !constraint.isExclusive && lowerBound == nil: lowerBound = text
+    case .maximum where !constraint.isExclusive && upperBound == nil: upperBound = text
+    case .uniqueItems: hasUniqueItems = true
     case .maxItems where text != "0", .maxProperties: break
-    case .uniqueItems: break
+    // Of two bounds of one kind neither is sure to be the narrower one.
     default: isHard = true
     }
   }
