@@ -135,14 +135,14 @@ struct ExampleInstance {
     return .list(Array(repeating: item, count: max(1, facts.leastItems)))
   }
 
-  /// With all that has to be there; where that is nothing, with the first few.
+  /// With all that has to be there; where that is nothing, with the first two scalars.
   private mutating func object(_ facts: ShapeFacts, level: Int) -> ExampleValue? {
     let visible = visible(facts)
     let required = visible.filter(\.isRequired)
-    guard level < Self.mostLevels || required.isEmpty else { return nil }
+    guard level < Self.mostLevels || visible.isEmpty else { return nil }
     var members: [ExampleValue.Member] = []
-    for property in required.isEmpty ? Array(visible.prefix(2)) : required
-    where level < Self.mostLevels {
+    for property in required.isEmpty ? visible : required {
+      if required.isEmpty, members.count == 2 || !isScalar(property.element) { continue }
       if let value = value(of: property.element, level: level + 1) {
         members.append(ExampleValue.Member(name: property.name, value: value))
       } else if property.isRequired {

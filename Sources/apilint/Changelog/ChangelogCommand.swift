@@ -138,7 +138,7 @@ struct ChangelogCommand: AsyncParsableCommand {
     var outcome = ChangelogOutcome(
       toolVersion: Apilint.version, now: releases.now ?? today, nowWasGiven: now != nil,
       input: releases.input,
-      title: title ?? Self.title(of: releases.list), address: url ?? "", releases: releases.list)
+      title: title ?? self.title(of: releases.list), address: url ?? "", releases: releases.list)
     outcome.notes = releases.notes
     try write(outcome)
     if outcome.releases.contains(where: { !$0.problems.isEmpty }) { throw ExitCode(3) }
@@ -252,10 +252,14 @@ struct ChangelogCommand: AsyncParsableCommand {
     return release.entries.isEmpty ? [] : [release]
   }
 
-  /// What the APIs call themselves.
-  private static func title(of releases: [ChangelogRelease]) -> String {
+  /// What the APIs call themselves, else what the files are called.
+  private func title(of releases: [ChangelogRelease]) -> String {
     let names = Set(releases.map { $0.title.isEmpty ? $0.api : $0.title }.filter { !$0.isEmpty })
-    return names.count == 1 ? "Changes of \(names.first ?? "")" : "API changes"
+    if names.count == 1, let name = names.first { return "Changes of \(name)" }
+    guard names.isEmpty, !source.git, let input = inputs.last,
+      let name = input.split(whereSeparator: { $0 == "/" || $0 == ":" }).last, name != "-"
+    else { return "API changes" }
+    return "Changes of \(name)"
   }
 
   private func write(_ outcome: ChangelogOutcome) throws {
