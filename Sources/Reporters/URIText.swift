@@ -25,9 +25,6 @@ enum URIText {
       && parts[1].utf8.allSatisfy { isUnreserved($0) || "-.".utf8.contains($0) }
   }
 
-  /// A text as one segment of a path or a fragment.
-  static func segment(_ text: String) -> String { percentEncoded(text, keeping: "-._~") }
-
   private static func percentEncoded(_ text: String, keeping kept: String) -> String {
     var result = ""
     for byte in text.utf8 {
