@@ -48,12 +48,12 @@ package struct ChangelogRelease: Sendable {
   ///   - day: on which the version after takes effect.
   package init(of api: RunOutcome.APIOutcome, _ comparison: Comparison?, on day: CalendarDay) {
     let title =
-      [api.after?.title, api.before?.title, api.path].compactMap { $0 }
-      .first { !$0.isEmpty } ?? ""
+      comparison?.title
+      ?? [api.after?.title, api.before?.title].compactMap { $0 }.first { !$0.isEmpty } ?? ""
     self.init(
       api: api.path, title: title, version: api.after?.apiVersion ?? "",
       previousVersion: api.before?.apiVersion ?? "", day: day,
-      contact: comparison?.contact ?? [], entries: [], problems: Self.problems(of: api))
+      contact: comparison?.contact ?? [], entries: [], problems: api.problems)
     var context = ChangelogEntry.Context(
       release: [api.path, version], day: day, contact: contact, places: PlaceTables(api),
       comparison: comparison)
@@ -89,18 +89,6 @@ package struct ChangelogRelease: Sendable {
       ChangelogEntry(
         standing: entry, release: [api, schema.statedVersion], day: day, contact: contact)
     }
-  }
-
-  private static func problems(of api: RunOutcome.APIOutcome) -> [String] {
-    var problems: [String] = []
-    for version in [api.before, api.after] {
-      var places = PlaceTable(version)
-      for diagnostic in version?.diagnostics ?? [] where diagnostic.severity == .error {
-        let place = places.place(of: diagnostic.range).map { "\($0.file):\($0.start.line): " }
-        problems.append((place ?? "") + diagnostic.message)
-      }
-    }
-    return problems
   }
 
   /// The entries by what they ask of their reader, as seen on the day `now`.

@@ -1,6 +1,7 @@
 internal import RuleEngine
 internal import SchemaDiff
 internal import SchemaModel
+internal import SourceText
 
 /// What was made up for one change and serves others as well.
 struct PayloadCache {
@@ -281,19 +282,6 @@ struct PayloadMaker {
 
   /// A name or a value in a query (RFC 3986, section 3.4).
   private static func encoded(_ text: String) -> String {
-    var result = ""
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      case _ where "-._~:@/".utf8.contains(byte):
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        result += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
-      }
-    }
-    return result
+    URIText.percentEncoded(text, keeping: "-._~:@/")
   }
 }

@@ -10,7 +10,10 @@ struct Standings {
     /// What is planned; empty for a removal.
     var change: String
 
-    func isOf(_ api: String) -> Bool { self.api == api }
+    /// The operation that it belongs to, where it belongs to one.
+    var owner: String {
+      coordinate.firstRange(of: " · ").map { String(coordinate[..<$0.lowerBound]) } ?? coordinate
+    }
   }
 
   private struct Announcement {
@@ -20,11 +23,14 @@ struct Standings {
 
   private var standing: [Subject: Announcement] = [:]
   private var seen: [String: Int] = [:]
+  /// What earlier releases announced of the API of the release that is taken in.
+  private var earlier: [Subject] = []
 
   /// - Parameter releases: the earliest first.
   static func settle(_ releases: inout [ChangelogRelease]) {
     var standings = Standings()
     for release in releases.indices {
+      standings.earlier = standings.standing.keys.filter { $0.api == releases[release].api }
       for entry in releases[release].entries.indices {
         standings.take(entry, of: release, in: &releases)
       }
@@ -51,22 +57,19 @@ struct Standings {
     case .changed where item.withdrawsDate:
       supersede(subject, by: item, of: release, in: &releases)
     case .changed:
-      for planned in standing.keys where planned.isOf(subject.api) && !planned.change.isEmpty {
-        guard planned.coordinate == subject.coordinate, planned.change == item.change else {
-          continue
-        }
+      for planned in earlier
+      where planned.change == item.change && planned.coordinate == subject.coordinate {
         supersede(planned, by: item, of: release, in: &releases)
       }
     case .removed:
-      let operations = Set(item.operations.map { Schema.blanked($0) })
-      for other in standing.keys where other.isOf(subject.api) {
-        // What an operation holds goes with it, and an operation with its path.
-        let owner = other.coordinate.split(separator: " · ").first.map(String.init) ?? ""
-        guard
-          other.coordinate == subject.coordinate
-            || CoordinateText.contains(subject.coordinate, other.coordinate)
-            || (item.elementKind == .path && operations.contains(owner))
-        else { continue }
+      // What an operation holds goes with it, and an operation with its path.
+      let operations =
+        item.elementKind == .path ? Set(item.operations.map { Schema.blanked($0) }) : []
+      for other in earlier
+      where other.coordinate == subject.coordinate
+        || CoordinateText.contains(subject.coordinate, other.coordinate)
+        || (!operations.isEmpty && operations.contains(other.owner))
+      {
         supersede(other, by: item, of: release, in: &releases)
       }
     case .deprecated, .sunsetPostponed, .plannedChange, .added: break
@@ -88,7 +91,7 @@ struct Standings {
   /// around it, or is known by another name.
   private mutating func settleWhatIsGone(in release: Int, _ releases: inout [ChangelogRelease]) {
     guard let known = releases[release].underNotice else { return }
-    for (subject, earlier) in standing where subject.isOf(releases[release].api) {
+    for (subject, earlier) in standing where subject.api == releases[release].api {
       guard !known.contains(subject.coordinate), earlier.release < release else { continue }
       standing[subject] = nil
       releases[earlier.release].entries[earlier.entry].supersession = ChangelogEntry.Supersession(

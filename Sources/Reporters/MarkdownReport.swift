@@ -76,8 +76,10 @@ struct MarkdownReport {
 
   private mutating func writeUnreadable() {
     for api in outcome.apis {
-      let problems = MarkdownText.unreadable(api)
-      if !problems.isEmpty, !add([""] + problems) { leftOut += problems.count }
+      let problems = api.problems
+      if !problems.isEmpty, !add([""] + MarkdownText.quoted(problems: problems)) {
+        leftOut += problems.count
+      }
     }
   }
 

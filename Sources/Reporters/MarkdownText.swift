@@ -1,4 +1,3 @@
-internal import RuleEngine
 internal import SourceText
 
 /// Text of an input made fit to stand in Markdown (CommonMark 0.31.2 and GitHub's extensions),
@@ -51,20 +50,11 @@ enum MarkdownText {
       ? "<\(text)>" : code(text)
   }
 
-  /// What could not be read of an API, as a quotation: nobody must take a list that is incomplete for a
-  /// complete one.
-  static func unreadable(_ api: RunOutcome.APIOutcome) -> [String] {
-    var problems: [String] = []
-    for version in [api.before, api.after] {
-      var places = PlaceTable(version)
-      for diagnostic in version?.diagnostics ?? [] where diagnostic.severity == .error {
-        let place = places.place(of: diagnostic.range)
-        let file = place.map { "\($0.file):\($0.start.line)" } ?? "input"
-        problems.append("> - \(code(file)): \(escaped(diagnostic.message))")
-      }
-    }
+  /// What could not be read, as a quotation; nothing where there is nothing.
+  static func quoted(problems: [String]) -> [String] {
     guard !problems.isEmpty else { return [] }
-    return ["> **This is incomplete**, since not everything could be read:", ">"] + problems
+    return ["> **This is incomplete**, since not everything could be read:", ">"]
+      + problems.map { "> - \(escaped($0))" }
   }
 
   /// Lines of code, each made visible, behind a fence that is longer than any within.

@@ -151,11 +151,9 @@ private struct ReportItemWriter {
 
   /// For what is gone with all that contained it: its own place where the file has no other name by now.
   private mutating func counterpart(of old: ReportPlace?) -> ReportPlace? {
-    guard var place = old else { return after.start() }
-    guard let file = after.start(), file.path != place.path else { return place }
+    guard let old, let file = after.start() else { return old ?? after.start() }
     // Lines of another file would mislead.
-    place = file
-    return place
+    return file.path == old.path ? old : file
   }
 
   /// Another API may have the same, which must not depend on whether it does.
@@ -171,9 +169,7 @@ private struct ReportItemWriter {
     }
     add("why", finding.why)
     add("do", finding.datedAdvice)
-    let operations = finding.operations.prefix(8)
-    let rest = finding.operations.count - operations.count
-    add("reaches", (operations + (rest > 0 ? ["+\(rest) more"] : [])).joined(separator: ", "))
+    add("reaches", finding.operations.firstFew(8).joined(separator: ", "))
     return remarks
   }
 }

@@ -21,7 +21,7 @@ struct TextFinding {
     page.labelled("why", finding.why)
     page.labelled("do", finding.datedAdvice)
     page.labelled("notice", notice(&places))
-    page.labelled("reaches", operations)
+    page.labelled("reaches", finding.operations.firstFew(Self.namedOperations))
   }
 
   /// The finding on one line, with its place last.
@@ -63,12 +63,6 @@ struct TextFinding {
     if let sunset = notice.sunset { parts.append("sunset \(sunset)") }
     if let days = notice.days { parts.append("\(days) of \(notice.required) days") }
     return parts
-  }
-
-  private var operations: [String] {
-    let named = finding.operations.prefix(Self.namedOperations)
-    let rest = finding.operations.count - named.count
-    return named + (rest > 0 ? ["+\(rest) more"] : [])
   }
 
   private func location(_ places: inout PlaceTables) -> String {

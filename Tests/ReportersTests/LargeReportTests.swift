@@ -119,9 +119,9 @@ import Testing
     #expect(text.contains("\"uri\": \"services/shared/./orders-v2.yaml\""))
     #expect(text.contains("\"uri\": \"services/orders/orders.yaml\""))
     #expect(text.contains("before (in main)"))
-    options.root = "/work"
+    options.root = "/repository"
     outcome.apis[0].after?.files = [
-      SourceFileSample.renamed(SampleAPI.after, "/work/services/orders-v2.yaml")
+      SourceFileSample.renamed(SampleAPI.after, "/repository/services/orders-v2.yaml")
     ]
     let gitlab = String(
       decoding: Report.render(outcome, format: .gitlab, options: options), as: UTF8.self)

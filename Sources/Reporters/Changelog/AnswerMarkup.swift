@@ -1,5 +1,6 @@
 internal import Changelog
 internal import SchemaModel
+internal import SourceText
 
 /// What an entry has to say, as a list of HTML.
 enum AnswerMarkup {

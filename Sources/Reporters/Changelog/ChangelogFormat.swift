@@ -1,4 +1,5 @@
 package import Changelog
+internal import SourceText
 
 /// The forms of a changelog. A new one is a file of its own and a case here.
 package enum ChangelogFormat: String, CaseIterable, Sendable {

@@ -1,6 +1,7 @@
 internal import Changelog
 internal import RuleEngine
 internal import SchemaModel
+internal import SourceText
 
 /// The changelog as a page for a browser: one file that asks the network for nothing, can be read without
 /// scripts (with them it can be filtered), and can be printed.

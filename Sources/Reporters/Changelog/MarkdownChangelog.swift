@@ -47,10 +47,7 @@ struct MarkdownChangelog {
     let name = MarkdownText.escaped(outcome.name(of: release), limit: 160)
     let day = release.day.longText
     var lines = [name.isEmpty ? "## \(day)" : "## \(name) (\(day))"]
-    if !release.problems.isEmpty {
-      lines += ["", "> **This list is incomplete**, since not everything could be read:", ">"]
-      lines += release.problems.map { "> - \(MarkdownText.escaped($0))" }
-    }
+    if !release.problems.isEmpty { lines += [""] + MarkdownText.quoted(problems: release.problems) }
     for section in release.sections(now: outcome.now) {
       lines += ["", "### \(section.group.heading(now: now))"]
       for entry in section.entries { lines += [""] + self.lines(of: entry) }

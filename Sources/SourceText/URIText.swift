@@ -1,14 +1,14 @@
 /// Addresses (RFC 3986) made of, or found in, the text of inputs.
-enum URIText {
+package enum URIText {
   /// A relative reference to a path, or a `file` URI for an absolute one (RFC 8089). What is not allowed in a
   /// path is percent-encoded, and a colon in the first segment, which would be taken for a scheme (4.2).
-  static func reference(toPath path: String) -> String {
+  package static func reference(toPath path: String) -> String {
     let encoded = percentEncoded(path, keeping: "-._~!$&'()*+,;=@/")
     return path.hasPrefix("/") ? "file://\(encoded)" : encoded
   }
 
   /// Whether a text is the address of a web page and nothing else.
-  static func isWebAddress(_ text: String) -> Bool {
+  package static func isWebAddress(_ text: String) -> Bool {
     let lowered = text.prefix(8).lowercased()
     guard lowered.hasPrefix("https://") || lowered.hasPrefix("http://"), text.utf8.count <= 2_000
     else { return false }
@@ -16,7 +16,7 @@ enum URIText {
   }
 
   /// Whether a text is a plain address of mail (RFC 5321, without quoted parts).
-  static func isMailAddress(_ text: String) -> Bool {
+  package static func isMailAddress(_ text: String) -> Bool {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), text.utf8.count <= 254,
       parts[1].contains(".")
@@ -25,7 +25,8 @@ enum URIText {
       && parts[1].utf8.allSatisfy { isUnreserved($0) || "-.".utf8.contains($0) }
   }
 
-  private static func percentEncoded(_ text: String, keeping kept: String) -> String {
+  /// A text with all bytes percent-encoded but letters, digits and those of `kept` (2.1).
+  package static func percentEncoded(_ text: String, keeping kept: String) -> String {
     var result = ""
     for byte in text.utf8 {
       if isUnreserved(byte) || kept.utf8.contains(byte) {
